@@ -1,0 +1,6 @@
+export * from './act.ts'
+export * from './mention.ts'
+export * from './party.ts'
+export * from './passage.ts'
+export * from './source.ts'
+export * from './status.ts'
