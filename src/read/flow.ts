@@ -1,9 +1,13 @@
 import type { Block, Passage, Source, Span } from '../model/index.ts'
+import { isInvisible, isLetter, isSpace, isWide } from './chars.ts'
+import { foldedUnit, isFoldable, traditionalFold } from './fold.ts'
+import { Hyphens } from './hyphens.ts'
 import { Offsets } from './offsets.ts'
 
 /**
- * One block's text as it would be read aloud: pieces joined, notes' calls and layout white space gone, full-width letters and digits
- * folded. Recognisers look only at this text; `passage` leads back to the untouched one.
+ * One block's text as it would be read aloud: pieces joined, notes' calls, the block's own number and layout white space gone, full-width
+ * letters and digits and traditional script folded, words cut at a line's end whole again. Recognisers look only at this text; `passage`
+ * leads back to the untouched one.
  */
 export class Flow {
   readonly #runs: readonly Run[]
@@ -79,61 +83,223 @@ export interface FlowSource {
 
 /** The flows of a source's blocks, one a block, in the same order. */
 export function flowsOf(source: Source): Flow[] {
-  const offsets = new Offsets(source.text)
-  const shared = { text: source.text, offsets }
+  const { text } = source
+  const offsets = new Offsets(text)
+  const hyphens = new Hyphens(text)
+  const calls = callsByBlock(source, offsets)
+  return source.blocks.map((block) => {
+    const cuts = (calls.get(block.index) ?? []).map((call) => unitSpan(call, offsets))
+    const label = labelEnd(block, text, offsets)
+    if (label > 0) cuts.unshift({ start: offsets.toUnit(block.pieces[0]!.start), end: label })
+    return new FlowWriter(text, hyphens, block.language === 'zh-Hant').write(block, cuts, { text, offsets })
+  })
+}
+
+const unitSpan = (span: Span, offsets: Offsets): Span => ({
+  start: offsets.toUnit(span.start),
+  end: offsets.toUnit(span.end),
+})
+
+/** Which calls of notes stand in which block, in text order. */
+function callsByBlock(source: Source, offsets: Offsets): Map<number, Span[]> {
+  const pieces = source.blocks.flatMap((block) =>
+    block.pieces.map((piece) => ({ start: piece.start, end: piece.end, block: block.index })),
+  )
+  pieces.sort((a, b) => a.start - b.start)
+  const spans = [...source.notes.flatMap((note) => note.call ?? []), ...repeatedCalls(source, offsets)].sort(
+    (a, b) => a.start - b.start,
+  )
   const calls = new Map<number, Span[]>()
-  let block = 0
-  for (const note of source.notes) {
-    if (!note.call) continue
-    block = source.blocks.findIndex((b) => b.pieces.some((p) => p.start <= note.call!.start && note.call!.end <= p.end))
-    if (block >= 0) calls.set(block, [...(calls.get(block) ?? []), note.call])
+  let at = 0
+  for (const call of spans) {
+    while (at < pieces.length && pieces[at]!.end < call.end) at++
+    const piece = pieces[at]
+    if (!piece || piece.start > call.start) continue
+    const list = calls.get(piece.block)
+    if (list) list.push(call)
+    else calls.set(piece.block, [call])
   }
-  return source.blocks.map((b) => flowOf(b, calls.get(b.index) ?? [], shared))
+  return calls
 }
 
-const CJK = /[\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]/
-const LAYOUT = /[\s\u00ad\u200b\u2060\ufeff]/
+/** Further calls of a note in brackets: a second [2] means the same note. */
+function repeatedCalls({ text, notes }: Source, offsets: Offsets): Span[] {
+  const markers = new Set(notes.filter((note) => note.marker.startsWith('[')).map((note) => note.marker))
+  if (markers.size === 0) return []
+  const known = new Set(notes.map((note) => note.call?.start))
+  const spans: Span[] = []
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const close = text.indexOf(']', at)
+    if (close < 0) break
+    if (close - at > 5 || !markers.has(text.slice(at, close + 1))) continue
+    const span = { start: offsets.toPoint(at), end: offsets.toPoint(close + 1) }
+    if (!known.has(span.start)) spans.push(span)
+  }
+  return spans
+}
 
-function flowOf(block: Block, calls: readonly Span[], source: FlowSource): Flow {
-  const runs: Run[] = []
-  let text = ''
-  let gap = false
-  let cut = false
-  const { text: whole, offsets } = source
-  const cuts = calls.map((call) => [offsets.toUnit(call.start), offsets.toUnit(call.end)] as const)
-  for (const piece of block.pieces) {
-    const end = offsets.toUnit(piece.end)
-    for (let unit = offsets.toUnit(piece.start); unit < end; unit++) {
-      const call = cuts.find(([from, to]) => from <= unit && unit < to)
-      if (call) {
-        unit = call[1] - 1
-        cut = true
-        continue
+/** Signs that stand between a block's number and its text: . ． 、 ) ） : ： 。 */
+const labelSigns = new Set([0x2e, 0xff0e, 0x3001, 0x29, 0xff09, 0x3a, 0xff1a, 0x3002])
+
+/** The unit where the text of a numbered block begins; 0 if its number does not stand at its head. A heading keeps its number. */
+function labelEnd(block: Block, text: string, offsets: Offsets): number {
+  if (block.number === null || block.kind === 'heading' || block.kind === 'title') return 0
+  const piece = block.pieces[0]!
+  const end = offsets.toUnit(piece.end)
+  let at = offsets.toUnit(piece.start)
+  for (let i = 0; i < block.number.length; i++) {
+    const code = block.number.charCodeAt(i)
+    if (isSpace(code)) continue
+    while (at < end && isSpace(text.charCodeAt(at))) at++
+    if (at >= end || text.charCodeAt(at) !== code) return 0
+    at++
+  }
+  while (at < end && (isSpace(text.charCodeAt(at)) || labelSigns.has(text.charCodeAt(at)))) at++
+  return at
+}
+
+/** Copies one block's visible text, run by run. */
+class FlowWriter {
+  readonly #runs: Run[] = []
+  readonly #parts: string[] = []
+  #length = 0
+  #last = 0
+
+  constructor(
+    private readonly text: string,
+    private readonly hyphens: Hyphens,
+    private readonly traditional: boolean,
+  ) {}
+
+  write(block: Block, cuts: readonly Span[], source: FlowSource): Flow {
+    let cut = 0
+    for (const piece of block.pieces) {
+      let start = source.offsets.toUnit(piece.start)
+      const end = source.offsets.toUnit(piece.end)
+      // Between two pieces something else interrupts: like white space.
+      let gap = -1
+      while (cut < cuts.length && cuts[cut]!.start < end) {
+        const { start: from, end: to } = cuts[cut++]!
+        if (from > start) this.#copy(start, from, gap)
+        start = Math.max(start, to)
+        gap = 0
       }
-      const char = whole[unit]!
-      if (LAYOUT.test(char)) {
-        gap = true
-        continue
-      }
-      const before = text.at(-1)
-      if (gap && before !== undefined && !(CJK.test(before) || CJK.test(char))) text += ' '
-      const last = runs.at(-1)
-      if (last && !gap && !cut && last.unit + last.length === unit) last.length++
-      else runs.push({ flow: text.length, unit, length: 1, joined: last !== undefined && !cut })
-      text += fold(char)
-      gap = false
-      cut = false
+      this.#copy(start, end, gap)
     }
-    gap = true
-    cut = true
+    return new Flow(block, this.#parts.join(''), this.#runs, source)
   }
-  return new Flow(block, text, runs, source)
+
+  /** Copies the units `from` … `to`. `gap` -1: white space precedes; 0: something was cut out directly before. */
+  #copy(from: number, to: number, gap: number): void {
+    const { text } = this
+    let at = from
+    let joined = false
+    let spaced = gap < 0 || (at > 0 && isSpace(text.charCodeAt(at - 1)))
+    let broken = gap < 0
+    let run: Run | undefined
+    while (at < to) {
+      const code = text.charCodeAt(at)
+      if (isSpace(code)) {
+        spaced = true
+        if (code === 0x0a) broken = true
+        at++
+        continue
+      }
+      if (isInvisible(code)) {
+        at++
+        run = undefined
+        continue
+      }
+      const tag = code === 0x3c ? tagEnd(text, at, to) : 0
+      if (tag > 0) {
+        at = tag
+        run = undefined
+        continue
+      }
+      if (spaced) run = this.#bridge(run, at, code, broken)
+      spaced = broken = false
+      const start = at
+      at = this.#visibleEnd(start, to)
+      if (run) run.length += at - start
+      else {
+        run = { flow: this.#length, unit: start, length: at - start, joined: joined && this.#runs.length > 0 }
+        this.#runs.push(run)
+      }
+      joined = true
+      this.#append(start, at)
+    }
+  }
+
+  /** Puts a space, or nothing, between what is written and the visible unit at `at`; gives the run that goes on, if it does. */
+  #bridge(run: Run | undefined, at: number, code: number, broken: boolean): Run | undefined {
+    const { text } = this
+    if (this.#length === 0) return undefined
+    const before = this.#last
+    if (isWide(before) || isWide(code)) return undefined
+    if (broken && before === 0x2d && isLetter(code) && this.hyphens.isLineEnd(lastVisible(text, at), at)) {
+      this.#dropLast()
+      return undefined
+    }
+    if (broken && before === 0x2d && isLetter(code)) return undefined
+    this.#parts.push(' ')
+    this.#length++
+    this.#last = 0x20
+    if (run && run.unit + run.length === at - 1) {
+      run.length++
+      return run
+    }
+    return undefined
+  }
+
+  /** Takes back the hyphen that was written last. */
+  #dropLast(): void {
+    const part = this.#parts.pop()!
+    if (part.length > 1) this.#parts.push(part.slice(0, -1))
+    this.#length--
+    const run = this.#runs.at(-1)!
+    if (--run.length === 0) this.#runs.pop()
+  }
+
+  /** End of the stretch of plainly visible units that begins at `start`. */
+  #visibleEnd(start: number, to: number): number {
+    const { text } = this
+    let at = start + 1
+    while (at < to) {
+      const code = text.charCodeAt(at)
+      if (code === 0x3c || isSpace(code) || isInvisible(code)) break
+      at++
+    }
+    return at
+  }
+
+  #append(from: number, to: number): void {
+    const { text } = this
+    let plain = from
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at)
+      if (code < 0x3400 || !(this.traditional || isFoldable(code))) continue
+      const folded = this.traditional && code <= 0x9fff ? traditionalFold(code) : foldedUnit(code)
+      if (folded === code) continue
+      if (plain < at) this.#parts.push(text.slice(plain, at))
+      this.#parts.push(String.fromCharCode(folded))
+      plain = at + 1
+    }
+    if (plain < to) this.#parts.push(text.slice(plain, to))
+    this.#length += to - from
+    this.#last = text.charCodeAt(to - 1)
+  }
 }
 
-/** Full-width letters, digits and signs as their ordinary forms, one unit for one unit. */
-function fold(char: string): string {
-  const code = char.charCodeAt(0)
-  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a) || code === 0xff05
-    ? String.fromCharCode(code - 0xfee0)
-    : char
+function lastVisible(text: string, before: number): number {
+  let at = before - 1
+  while (at > 0 && isSpace(text.charCodeAt(at))) at--
+  return at
+}
+
+const TAG = /<\/?(?:sup|sub|i|b|u|em|strong|span|small|font|a|br|p|div)(?:\s[^<>]{0,200})?\/?>/iy
+
+/** End of the mark-up tag that begins at `at`, when a converter has left one in the text; 0 if none. */
+function tagEnd(text: string, at: number, limit: number): number {
+  TAG.lastIndex = at
+  return TAG.test(text) && TAG.lastIndex <= limit ? TAG.lastIndex : 0
 }
