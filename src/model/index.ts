@@ -1,5 +1,5 @@
-export * from './bad-input.ts'
 export * from './act.ts'
+export * from './bad-input.ts'
 export * from './mention.ts'
 export * from './party.ts'
 export * from './passage.ts'

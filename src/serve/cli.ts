@@ -18,7 +18,9 @@ async function main(args: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true })
   const context = processContext(program)
   const named = args.find((arg, at) => arg in COMMANDS && args[at - 1] !== '--dossier')
-  const modules = await Promise.all((named === undefined ? Object.keys(COMMANDS) : [named]).map((name) => COMMANDS[name]!()))
+  const modules = await Promise.all(
+    (named === undefined ? Object.keys(COMMANDS) : [named]).map((name) => COMMANDS[name]!()),
+  )
   for (const module of modules) module.register(program, context)
   for (const command of program.commands) command.exitOverride()
   try {

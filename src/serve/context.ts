@@ -38,7 +38,10 @@ export function processContext(program: Command): Context & { end(): number } {
       if (opened) return opened
       const folder = context.dossierFolder()
       if (folder === null)
-        throw new BadInput(process.cwd(), 'no dossier here; make one with "depositary init" or name one with --dossier FOLDER')
+        throw new BadInput(
+          process.cwd(),
+          'no dossier here; make one with "depositary init" or name one with --dossier FOLDER',
+        )
       const { openDossier } = await import('../register/index.ts')
       opened = openDossier(folder)
       return opened

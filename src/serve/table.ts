@@ -1,7 +1,10 @@
 import Table from 'cli-table3'
 
 const NO_LINES = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map((k) => [k, '']),
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map((k) => [
+    k,
+    '',
+  ]),
 )
 
 /** A plain table for the terminal: a head and rows, columns aligned by what is seen (a Chinese character takes two places). */

@@ -27,7 +27,8 @@ export function register(program: Command, context: Context): void {
       const dossier = options.json || context.dossierFolder() === null ? null : await context.dossier()
       const { failed } = await readFiles(files, options, context, (path, bytes, reading) => {
         if (options.json)
-          for (const line of recordLines(reading.source, reading.mentions, reading.acts)) context.out(JSON.stringify(line))
+          for (const line of recordLines(reading.source, reading.mentions, reading.acts))
+            context.out(JSON.stringify(line))
         else context.out(keepAndDescribe(dossier, path, bytes, reading))
       })
       if (!options.json && dossier === null)

@@ -1,0 +1,70 @@
+import type { Force, Passage, RecordedAct, Source } from '../../model/index.ts'
+
+/** What the page is told; the shapes of the HTTP answers, shared by server and page. */
+
+export interface SourceView {
+  id: string
+  name: string
+  title: string | null
+  language: string
+  /** EDTF. */
+  published: string | null
+  acts: number
+}
+
+export interface DossierView {
+  title: string
+  sources: SourceView[]
+  /** Parties that act in the dossier, most active first, with a name to show. */
+  parties: { id: string; name: string; acts: number }[]
+}
+
+/** A whole source, with the acts recorded from it. */
+export interface SourceDetail {
+  source: Source
+  acts: RecordedAct[]
+}
+
+/** Where a derived line stands in a source. */
+export interface Evidence {
+  /** Record of the act. */
+  act: string
+  source: { id: string; name: string }
+  /** EDTF date of the act. */
+  date: string | null
+  passage: Passage
+}
+
+/** One line of "who stands where": a status that holds, or is recorded not to hold, on the chosen day. */
+export interface StandingLine {
+  holder: string
+  /** The status in words, without its holder ("observer of SCO"). */
+  status: string
+  answer: 'yes' | 'no' | 'disputed'
+  /** EDTF; null where not known. */
+  from: string | null
+  /** EDTF; null while it lasts. */
+  until: string | null
+  force: Force
+  /** The question `why` answers about this line. */
+  query: string
+  evidence: Evidence[]
+}
+
+export interface StandingView {
+  party: string
+  /** EDTF day. */
+  on: string
+  lines: StandingLine[]
+  /** The same party's statuses over all time, for the picture. */
+  spans: StandingLine[]
+}
+
+/** A derivation in the rule's own words: a tree down to acts and passages. */
+export interface ProofView {
+  says: string
+  /** Rulebook, line and citation of the rule; null for an act. */
+  rule: { file: string; line: number; cites: string | null } | null
+  evidence: Evidence | null
+  because: ProofView[]
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { ACT_KINDS, type RecordedAct } from '../../src/model/index.ts'
+import type { DossierView, Evidence } from '../../src/serve/http/views.ts'
+import { EvidenceLink } from './evidence.tsx'
+import type { Place } from './place.ts'
+import { useServer } from './server.ts'
+import { yearOf } from './status-timeline.tsx'
+
+const PAGE = 100
+
+/** The recorded acts in time order, with a picture of how many fall in each year. */
+export function ActsRoom({
+  parties,
+  party,
+  choose,
+  show,
+}: {
+  parties: DossierView['parties']
+  party: string | null
+  choose: (change: Partial<Place>) => void
+  show: (at: Evidence) => void
+}) {
+  const [kind, setKind] = useState('')
+  const [shown, setShown] = useState(PAGE)
+  const query = new URLSearchParams({ ...(party ? { party } : {}), ...(kind ? { kind } : {}) })
+  const acts = useServer<RecordedAct[]>(`/api/acts?${query}`)
+  return (
+    <>
+      <form className="question" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Party
+          <select value={party ?? ''} onChange={(event) => choose({ party: event.target.value || null })}>
+            <option value="">all</option>
+            {parties.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name === id ? id : `${name} (${id})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Kind
+          <select value={kind} onChange={(event) => setKind(event.target.value)}>
+            <option value="">all</option>
+            {ACT_KINDS.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      </form>
+      {acts.state === 'loading' && <p className="message">Looking up the acts…</p>}
+      {acts.state === 'failed' && (
+        <p className="message" role="alert">
+          {acts.problem}
+        </p>
+      )}
+      {acts.state === 'done' && (
+        <>
+          <YearPicture acts={acts.value} />
+          <p role="status">{acts.value.length} acts</p>
+          <ol className="acts">
+            {acts.value.slice(0, shown).map((record) => (
+              <ActRow key={record.id} record={record} show={show} />
+            ))}
+          </ol>
+          {acts.value.length > shown && (
+            <button type="button" onClick={() => setShown(shown + PAGE)}>
+              Show {Math.min(PAGE, acts.value.length - shown)} more
+            </button>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function ActRow({ record, show }: { record: RecordedAct; show: (at: Evidence) => void }) {
+  const { act, source, id } = record
+  return (
+    <li>
+      <time>{act.date ?? 'no date'}</time>
+      <div>
+        <span className={`modality ${act.modality}`}>
+          {act.agents.join(', ') || '?'} <strong>{act.kind}</strong> {act.targets.join(', ')}
+        </span>
+        {act.modality !== 'actual' && <em> {act.modality}</em>}
+        {act.force !== 'none' && <span className={`force ${act.force}`}>{act.force}</span>}
+        <EvidenceLink
+          evidence={{
+            act: id,
+            source: { id: source.id, name: source.name },
+            date: act.date,
+            passage: act.passages[0]!,
+          }}
+          show={show}
+        />
+      </div>
+    </li>
+  )
+}
+
+/** Acts a year as bars. */
+function YearPicture({ acts }: { acts: RecordedAct[] }) {
+  const years = acts.flatMap(({ act }) => {
+    const year = yearOf(act.date, 'first')
+    return year === null ? [] : [Math.floor(year)]
+  })
+  if (years.length < 2) return null
+  const counts = Map.groupBy(years, (year) => year)
+  const first = Math.min(...counts.keys())
+  const last = Math.max(...counts.keys())
+  const most = Math.max(...[...counts.values()].map((of) => of.length))
+  const width = 640 / (last - first + 1)
+  return (
+    <figure className="timeline">
+      <svg viewBox="0 0 640 76" role="img" aria-label={`Acts a year, ${first} to ${last}, at most ${most} a year`}>
+        {[...counts].map(([year, of]) => (
+          <rect
+            key={year}
+            className="bar political"
+            x={(year - first) * width}
+            y={56 - (of.length / most) * 54}
+            width={Math.max(1, width - 1)}
+            height={(of.length / most) * 54}
+          >
+            <title>{`${year}: ${of.length}`}</title>
+          </rect>
+        ))}
+        <text x={0} y={72}>
+          {first}
+        </text>
+        <text x={640} y={72} textAnchor="end">
+          {last}
+        </text>
+      </svg>
+    </figure>
+  )
+}

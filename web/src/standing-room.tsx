@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { DossierView, Evidence, StandingLine, StandingView } from '../../src/serve/http/views.ts'
+import { EvidenceLink } from './evidence.tsx'
+import type { Place } from './place.ts'
+import { ProofTree } from './proof-tree.tsx'
+import { useServer } from './server.ts'
+import { StatusTimeline } from './status-timeline.tsx'
+
+/** Where a party stands on a chosen day: a picture over the years, and a line a status, each with its passages and its proof. */
+export function StandingRoom({
+  parties,
+  party,
+  on,
+  choose,
+  show,
+}: {
+  parties: DossierView['parties']
+  party: string
+  on: string
+  choose: (change: Partial<Place>) => void
+  show: (at: Evidence) => void
+}) {
+  const answer = useServer<StandingView>(
+    party === '' ? null : `/api/standing?party=${encodeURIComponent(party)}&on=${encodeURIComponent(on)}`,
+  )
+  return (
+    <>
+      <form className="question" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Party
+          <select value={party} onChange={(event) => choose({ party: event.target.value })}>
+            {parties.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name === id ? id : `${name} (${id})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          On
+          <input
+            type="date"
+            value={on}
+            onChange={(event) => event.target.value !== '' && choose({ on: event.target.value })}
+          />
+        </label>
+      </form>
+      {answer.state === 'loading' && <p className="message">Working out the standing…</p>}
+      {answer.state === 'failed' && (
+        <p className="message" role="alert">
+          {answer.problem}
+        </p>
+      )}
+      {answer.state === 'done' && (
+        <>
+          <StatusTimeline spans={answer.value.spans} on={answer.value.on} choose={(day) => choose({ on: day })} />
+          <StandingTable view={answer.value} show={show} />
+        </>
+      )}
+    </>
+  )
+}
+
+function StandingTable({ view, show }: { view: StandingView; show: (at: Evidence) => void }) {
+  if (view.lines.length === 0)
+    return (
+      <p className="message" role="status">
+        Nothing in the record says where {view.party} stood on {view.on}.
+      </p>
+    )
+  return (
+    <table className="standing">
+      <caption role="status">
+        {view.party} on {view.on}: {view.lines.length} lines
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Status</th>
+          <th scope="col">Since</th>
+          <th scope="col">Force</th>
+          <th scope="col">Passage</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.lines.map((line) => (
+          <StandingRow key={`${line.holder} ${line.query} ${line.from}`} line={line} on={view.on} show={show} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function StandingRow({ line, on, show }: { line: StandingLine; on: string; show: (at: Evidence) => void }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <tr className={line.answer}>
+        <th scope="row">
+          {line.answer === 'no' && 'not '}
+          {line.status}
+          {line.answer === 'disputed' && ' (disputed)'}
+        </th>
+        <td>
+          {line.from ?? '–'}
+          {line.until !== null && ` until ${line.until}`}
+        </td>
+        <td>{line.force}</td>
+        <td>
+          {line.evidence.slice(0, 3).map((evidence) => (
+            <EvidenceLink key={`${evidence.act} ${evidence.passage.start}`} evidence={evidence} show={show} />
+          ))}
+          <button type="button" className="why" aria-expanded={open} onClick={() => setOpen(!open)}>
+            Why?
+          </button>
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={4}>
+            <ProofTree query={line.query} on={on} show={show} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
