@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { BadInput } from '../../model/index.ts'
-import { fileBytes, listFiles } from '../../records/files.ts'
+import { listFiles } from '../../records/files.ts'
 import { recordLines } from '../../records/lines.ts'
-import { type Reading, readDocument } from '../../records/read.ts'
+import type { Reading } from '../../records/read.ts'
+import { readFiles } from '../../records/read-files.ts'
 import type { Dossier } from '../../register/index.ts'
 import type { Context } from '../context.ts'
 import { fileProgress } from '../progress.ts'
@@ -23,9 +23,8 @@ export function register(program: Command, context: Context): void {
     .option('--language <tag>', 'language of the documents (zh, en, ru), where it should not be detected')
     .option('--published <date>', 'when they were published (EDTF), where they do not say so themselves')
     .action(async (names: string[], options: ReadOptions) => {
-      const files = await listFiles(names)
       const dossier = options.json || context.dossierFolder() === null ? null : await context.dossier()
-      const { failed } = await readFiles(files, options, context, (path, bytes, reading) => {
+      const { failed } = await readAll(await listFiles(names), options, context, (path, bytes, reading) => {
         if (options.json)
           for (const line of recordLines(reading.source, reading.mentions, reading.acts))
             context.out(JSON.stringify(line))
@@ -38,38 +37,40 @@ export function register(program: Command, context: Context): void {
 }
 
 /**
- * Reads files one after the other with a progress bar. One that cannot be read is named in one line on standard error and the rest goes on.
- * Gives how many were read and how many failed.
+ * Reads files with a progress bar. One that cannot be read is named in one line on standard error and the rest goes on. Ctrl-C stops after
+ * the file at hand, with everything before it kept; the same command goes on from there, because what is held already is not kept twice.
  */
-export async function readFiles(
+export async function readAll(
   files: readonly string[],
-  options: { language?: string; published?: string },
+  { language, published }: { language?: string; published?: string },
   context: Context,
   onRead: (path: string, bytes: Uint8Array, reading: Reading) => void,
 ): Promise<{ read: number; failed: number }> {
   const progress = fileProgress(files.length)
+  const stopped = new AbortController()
+  const stop = () => stopped.abort()
+  process.once('SIGINT', stop)
+  let read = 0
   let failed = 0
-  for (const path of files) {
-    let characters = 0
-    try {
-      const bytes = await fileBytes(path)
-      const reading = await readDocument({
-        name: basename(path),
-        bytes,
-        ...(options.language === undefined ? {} : { language: options.language }),
-        ...(options.published === undefined ? {} : { published: options.published }),
-      })
-      characters = reading.source.text.length
-      onRead(path, bytes, reading)
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error
+  const tasks = files.map((path) => ({ path, language: language ?? null, published: published ?? null }))
+  for await (const outcome of readFiles(tasks, stopped.signal)) {
+    if (outcome.problem === null) {
+      read++
+      onRead(outcome.path, outcome.bytes, outcome.reading)
+      progress.done(basename(outcome.path), outcome.reading.source.text.length)
+    } else {
       failed++
-      context.note(`depositary: ${error.message}`)
+      context.note(`depositary: ${outcome.problem.where}: ${outcome.problem.problem}`)
+      progress.done(basename(outcome.path), 0)
     }
-    progress.done(basename(path), characters)
   }
   progress.end()
-  return { read: files.length - failed, failed }
+  process.removeListener('SIGINT', stop)
+  if (stopped.signal.aborted) {
+    context.note(`Stopped: ${read} of ${files.length} files are read. The same command goes on from there.`)
+    context.answer(1)
+  }
+  return { read, failed }
 }
 
 /** Keeps a reading in the dossier, if there is one, and says in a line what was read. */
@@ -77,7 +78,7 @@ export function keepAndDescribe(dossier: Dossier | null, path: string, bytes: Ui
   const { source, mentions, acts } = reading
   dossier?.keep({ source, bytes, mentions, acts })
   const counts = [
-    [source.blocks.filter((block) => block.kind !== 'separator' && block.kind !== 'page-number').length, 'blocks'],
+    [source.blocks.filter(({ kind }) => kind !== 'separator' && kind !== 'page-number').length, 'blocks'],
     [source.notes.length, 'notes'],
     [mentions.dates.length, 'dates'],
     [mentions.parties.length, 'mentions of parties'],

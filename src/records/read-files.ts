@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import readFileTask, { type ReadingOutcome, type ReadingTask } from './reading-worker.ts'
+
+/** Below this many bytes in all, starting threads takes longer than reading. */
+const WORTH_THREADS = 3_000_000
+
+/**
+ * Reads files on all cores and gives each outcome in the order of the tasks, so that the record of a batch never depends on which thread
+ * was faster. At most a few files a core are held in memory. `stop` ends the batch after the outcome at hand.
+ */
+export async function* readFiles(tasks: readonly ReadingTask[], stop: AbortSignal): AsyncGenerator<ReadingOutcome> {
+  const sizes = await Promise.all(
+    tasks.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  const threads = Math.min(tasks.length, availableParallelism())
+  if (threads < 2 || bytes < WORTH_THREADS) {
+    for (const task of tasks) {
+      if (stop.aborted) return
+      yield await readFileTask(task)
+    }
+    return
+  }
+  const pool = new Piscina<ReadingTask, ReadingOutcome>({
+    filename: fileURLToPath(
+      new URL(import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js', import.meta.url),
+    ),
+    maxThreads: threads,
+  })
+  try {
+    const underWay: Promise<ReadingOutcome>[] = []
+    let next = 0
+    while (!stop.aborted && (next < tasks.length || underWay.length > 0)) {
+      while (next < tasks.length && underWay.length < threads * 4) {
+        const run = pool.run(tasks[next++]!)
+        // Whoever stops early does not wait for the rest; their end is no error.
+        run.catch(() => undefined)
+        underWay.push(run)
+      }
+      yield await underWay.shift()!
+    }
+  } finally {
+    await pool.destroy().catch(() => undefined)
+  }
+}

@@ -1,0 +1,34 @@
+import { basename } from 'node:path'
+import { BadInput } from '../model/index.ts'
+import { fileBytes } from './files.ts'
+import type { Reading } from './read.ts'
+import { readDocument } from './read.ts'
+
+/** What is read, and what the person knows of it. */
+export interface ReadingTask {
+  path: string
+  language: string | null
+  published: string | null
+}
+
+/** How the reading of one file ended. A thrown BadInput would lose its class on the way between threads, so it travels as data. */
+export type ReadingOutcome =
+  | { path: string; bytes: Uint8Array; reading: Reading; problem: null }
+  | { path: string; problem: { where: string; problem: string } }
+
+/** Reads one file; runs in a thread of the pool, or in the calling one. */
+export default async function readFileTask({ path, language, published }: ReadingTask): Promise<ReadingOutcome> {
+  try {
+    const bytes = await fileBytes(path)
+    const reading = await readDocument({
+      name: basename(path),
+      bytes,
+      ...(language === null ? {} : { language }),
+      ...(published === null ? {} : { published }),
+    })
+    return { path, bytes, reading, problem: null }
+  } catch (error) {
+    if (error instanceof BadInput) return { path, problem: { where: error.where, problem: error.problem } }
+    throw error
+  }
+}
