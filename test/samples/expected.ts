@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { loadData } from '../../src/languages/load.ts'
+import { ActKind, Answer, Force, Modality } from '../../src/model/index.ts'
+
+const Edtf = z.string()
+const Document = z.object({
+  notes: z.array(z.tuple([z.string(), z.string(), z.int().nullable()])),
+  dates: z.array(z.tuple([z.string(), Edtf])),
+  symbols: z.array(z.tuple([z.string(), z.string()])),
+  persons: z.array(z.tuple([z.string(), z.string().nullable(), z.string().nullable()])),
+  acts: z.array(
+    z.tuple([ActKind, z.array(z.string()), z.array(z.string()), Edtf.nullable(), Modality, Force, z.string()]),
+  ),
+})
+const Standing = z.object({
+  party: z.string(),
+  on: z.iso.date(),
+  name: z.string(),
+  toward: z.string(),
+  from: Edtf.optional(),
+  force: Force.optional(),
+  answer: Answer,
+})
+
+export type ExpectedDocument = z.infer<typeof Document>
+export type ExpectedStanding = z.infer<typeof Standing>
+
+const { standing, ...documents } = loadData(
+  'samples/expected.yaml',
+  z.object({ standing: z.array(Standing) }).catchall(Document),
+)
+
+/** The hand labels of `samples/expected.yaml`, by file name. */
+export const expectedDocuments: ReadonlyMap<string, ExpectedDocument> = new Map(Object.entries(documents))
+
+/** Who stands where, from the four samples together. */
+export const expectedStanding: readonly ExpectedStanding[] = standing
