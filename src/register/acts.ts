@@ -1,0 +1,129 @@
+import { bounds } from '../calendar/index.ts'
+import { ActKind, BadInput, type RecordedAct, RecordState } from '../model/index.ts'
+import type { Entry } from './history/entry.ts'
+import { actOf } from './history/settle.ts'
+import type { Store, Value } from './store/store.ts'
+
+/** Which acts to give. Everything that is stated must hold. */
+export interface ActFilter {
+  /** Id of a party that acted or was acted upon, under any name that was joined with it. */
+  party?: string
+  kind?: string
+  /** EDTF: acts that may have happened on or after its first day. Acts without a date are left out. */
+  from?: string
+  /** EDTF: acts that may have happened on or before its last day. */
+  to?: string
+  /** Id of a source, or the beginning of one. */
+  source?: string
+  /** States to give; all but `rejected` if not stated. */
+  state?: RecordState | readonly RecordState[]
+}
+
+interface ActRow {
+  id: string
+  version: number
+  hash: string
+  state: RecordState
+  content: string
+  source: string
+  name: string
+  title: string | null
+  published: string | null
+}
+
+const COLUMNS = `record.id, record.version, entry.id AS hash, record.state, entry.content, record.source, source.name, source.title,
+  source.published`
+const TABLES = 'record JOIN entry ON entry.seq = record.version JOIN source ON source.id = record.source'
+
+/** Recorded acts in time order, those without a date last; within a day by source and place. */
+export function acts(store: Store, filter: ActFilter): RecordedAct[] {
+  const { where, params } = conditions(store, filter)
+  const rows = store.all<ActRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${where.join(' AND ')}
+      ORDER BY record.first_day IS NULL, record.first_day, record.last_day, record.source, record.version`,
+    ...params,
+  )
+  const joined = joinedParties(store)
+  return rows.map((row) => recordedAct(row, joined))
+}
+
+/** One recorded act, whatever its state; null if there is none, or it was split, merged into another or withdrawn. */
+export function actById(store: Store, id: string): RecordedAct | null {
+  const row = store.one<ActRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE record.live = 1 AND record.id = ?`, id)
+  return row ? recordedAct(row, joinedParties(store)) : null
+}
+
+function conditions(store: Store, filter: ActFilter): { where: string[]; params: Value[] } {
+  const where = ['record.live = 1']
+  const params: Value[] = []
+  const add = (condition: string, ...values: Value[]) => {
+    where.push(condition)
+    params.push(...values)
+  }
+  const states =
+    filter.state === undefined ? RecordState.options.filter((state) => state !== 'rejected') : [filter.state].flat()
+  add(`record.state IN (${states.map(() => '?').join(', ')})`, ...states)
+  if (filter.kind !== undefined) add('record.kind = ?', kindOf(filter.kind))
+  if (filter.source !== undefined) add('substr(record.source, 1, ?) = ?', filter.source.length, filter.source)
+  if (filter.from !== undefined) add('record.last_day >= ?', finite(bounds(filter.from).from))
+  if (filter.to !== undefined) add('record.first_day <= ?', finite(bounds(filter.to).to))
+  if (filter.party !== undefined) {
+    const names = namesOf(store, filter.party)
+    add(`(${names.map(() => 'instr(record.parties, ?) > 0').join(' OR ')})`, ...names.map((name) => `|${name}|`))
+  }
+  return { where, params }
+}
+
+function kindOf(text: string): string {
+  const kind = ActKind.safeParse(text)
+  if (!kind.success)
+    throw new BadInput('kind', `"${text}" is no kind of act; the kinds are ${ActKind.options.join(', ')}`)
+  return kind.data
+}
+
+function finite(day: number): number {
+  return Math.max(Math.min(day, 2 ** 41), -(2 ** 41))
+}
+
+function recordedAct(row: ActRow, joined: ReadonlyMap<string, string>): RecordedAct {
+  const entry = JSON.parse(row.content) as Entry
+  const act = actOf({ seq: row.version, id: row.hash, entry, undone: false })
+  return {
+    id: row.id,
+    act:
+      joined.size === 0
+        ? act
+        : { ...act, agents: joinNames(act.agents, joined), targets: joinNames(act.targets, joined) },
+    source: { id: row.source, name: row.name, title: row.title, published: row.published },
+    state: row.state,
+    by: entry.by,
+    recorded: entry.at,
+  }
+}
+
+/** Parties that a person said are one: each name and the one it goes by now. */
+export function joinedParties(store: Store): Map<string, string> {
+  const rows = store.all<{ party: string; into_party: string }>('SELECT party, into_party FROM joined')
+  const into = new Map(rows.map(({ party, into_party }) => [party, into_party]))
+  return new Map([...into.keys()].map((party) => [party, lastName(party, into)]))
+}
+
+function lastName(party: string, into: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>()
+  let name = party
+  for (let next = into.get(name); next !== undefined && !seen.has(next); next = into.get(name)) {
+    seen.add(name)
+    name = next
+  }
+  return name
+}
+
+function joinNames(parties: readonly string[], joined: ReadonlyMap<string, string>): string[] {
+  return [...new Set(parties.map((party) => joined.get(party) ?? party))]
+}
+
+function namesOf(store: Store, party: string): string[] {
+  const joined = joinedParties(store)
+  const now = joined.get(party) ?? party
+  return [now, ...[...joined].filter(([, into]) => into === now).map(([name]) => name)]
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { BadInput, type Mentions, type RecordedAct, type Source } from '../model/index.ts'
+import { type ActFilter, actById, acts } from './acts.ts'
+import {
+  CONFIG_FILE,
+  checkConfig,
+  configText,
+  type DossierConfig,
+  type DossierConfigInput,
+  readConfig,
+} from './dossier/config.ts'
+import { REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
+import { Deed } from './history/chain.ts'
+import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
+import { mentions, type SourceSummary, source, sources } from './sources.ts'
+import { Store } from './store/store.ts'
+
+/** An open dossier. Everything that writes is on the disk when it returns. */
+export class Dossier {
+  readonly #store: Store
+
+  constructor(
+    readonly folder: string,
+    readonly config: DossierConfig,
+    store: Store,
+  ) {
+    this.#store = store
+  }
+
+  /** The sources held, in the order they came in. */
+  sources(): SourceSummary[] {
+    return sources(this.#store)
+  }
+
+  /** A source as read, with its text; by its hash or the beginning of it. Throws BadInput when it is not held. */
+  source(id: string): Source {
+    return source(this.#store, id)
+  }
+
+  /** What was recognised in a source. */
+  mentions(id: string): Mentions {
+    return mentions(this.#store, id)
+  }
+
+  /** Records a reading as proposals; a person's word on anything is kept. `by` is who read ("reader"). */
+  keep(input: KeepInput, by: string = READER): KeepResult {
+    return keep(this.#store, this.folder, input, by)
+  }
+
+  /** Recorded acts in time order, rejected ones left out unless asked for. */
+  acts(filter: ActFilter = {}): RecordedAct[] {
+    return acts(this.#store, filter)
+  }
+
+  /** One act, whatever its state; null if there is none. */
+  act(id: string): RecordedAct | null {
+    return actById(this.#store, id)
+  }
+
+  close(): void {
+    this.#store.close()
+  }
+}
+
+/**
+ * Makes a dossier in a folder, which is made if need be: dossier.yaml, sources/ and an empty register. `config` needs only a title.
+ * Throws BadInput when the folder holds a dossier already or the configuration does not fit.
+ */
+export function initDossier(folder: string, config: DossierConfigInput, by = 'depositary'): Dossier {
+  const place = resolve(folder)
+  const path = join(place, CONFIG_FILE)
+  if (existsSync(path)) throw new BadInput(path, 'there is a dossier here already')
+  const checked = checkConfig(config, path)
+  mkdirSync(join(place, SOURCES_FOLDER), { recursive: true })
+  const register = join(place, REGISTER_FILE)
+  if (!existsSync(register)) Store.create(register)
+  const store = Store.open(register)
+  store.write('making the dossier', () => {
+    if (store.one('SELECT 1 FROM entry LIMIT 1')) return
+    new Deed(store, by).add('create', {
+      record: null,
+      replaces: [],
+      body: { dossier: randomUUID(), title: checked.title },
+    })
+  })
+  // Last, because a folder is a dossier once it has this file.
+  writeDurably(path, configText(checked))
+  return new Dossier(place, checked, store)
+}
+
+/** Opens a dossier. Throws BadInput, having touched nothing, when there is none or it is damaged or newer than this program. */
+export function openDossier(folder: string): Dossier {
+  const place = resolve(folder)
+  const config = readConfig(place)
+  return new Dossier(place, config, Store.open(join(place, REGISTER_FILE)))
+}

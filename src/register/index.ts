@@ -1,0 +1,6 @@
+/** The durable record: a dossier's sources, its acts and everything anyone ever said about them. */
+export type { ActFilter } from './acts.ts'
+export { DossierConfig, type DossierConfigInput, OwnName } from './dossier/config.ts'
+export { Dossier, initDossier, openDossier } from './dossier.ts'
+export type { Change, KeepInput, KeepResult } from './reading/keep.ts'
+export type { SourceSummary } from './sources.ts'

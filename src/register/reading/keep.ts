@@ -1,0 +1,231 @@
+import { type Act, BadInput, type Mentions, type Source } from '../../model/index.ts'
+import { keepSourceFile } from '../dossier/files.ts'
+import { Deed, entriesOf } from '../history/chain.ts'
+import type { BodyOf } from '../history/entry.ts'
+import { projectRecord, projectSource, writeRecord } from '../history/project.ts'
+import { actKey, actOf, latestReading, settle, type Version } from '../history/settle.ts'
+import { keepText, keepValue } from '../store/blobs.ts'
+import { canonical, sha256 } from '../store/canonical.ts'
+import type { Store } from '../store/store.ts'
+import { changedSlots, pairUp } from './match.ts'
+import { reattach } from './reattach.ts'
+
+/** What reading a document gave, with the file as it was given. */
+export interface KeepInput {
+  source: Source
+  bytes: Uint8Array
+  mentions: Mentions
+  acts: readonly Act[]
+}
+
+export interface Change {
+  record: string
+  /** The slots of the act that differ. */
+  slots: string[]
+}
+
+/** What keeping a reading did. */
+export interface KeepResult {
+  source: string
+  /** The source was not held before. */
+  fresh: boolean
+  /** Ids of records that were proposed for the first time. */
+  added: string[]
+  /** Proposals that nobody has judged, now proposed differently. */
+  changed: Change[]
+  /** Records with a person's word, which stands; the reader now proposes something else. */
+  suggested: Change[]
+  /** Proposals that nobody has judged and the reader no longer makes. */
+  withdrawn: string[]
+  /** Records with a person's word whose quote was not found exactly once in a new version of the text. */
+  orphans: string[]
+  /** Acts found that were recorded before, just so. */
+  same: number
+}
+
+export const READER = 'reader'
+
+/**
+ * Records a reading: the file, the source as read, what was recognised, and the acts, as proposals; one transaction, on the disk when it
+ * returns. A source that is held already is compared: a person's word is never overwritten. Throws BadInput if the bytes are not the
+ * source's.
+ */
+export function keep(store: Store, folder: string, input: KeepInput, by: string): KeepResult {
+  const { source, bytes } = input
+  if (sha256(bytes) !== source.id)
+    throw new BadInput(source.name, 'the bytes are not those of the source that was read')
+  keepSourceFile(folder, source.id, source.name, bytes)
+  return store.write(`reading ${source.name}`, () => {
+    const reading = keepReading(store, input)
+    const before = latestReading(entriesOf(store, source.id))
+    const result: KeepResult = {
+      source: source.id,
+      fresh: before === null,
+      added: [],
+      changed: [],
+      suggested: [],
+      withdrawn: [],
+      orphans: [],
+      same: 0,
+    }
+    const deed = new Deed(store, by)
+    if (before?.entry.kind !== 'read' || canonical(before.entry.body) !== canonical(reading)) {
+      const { seq } = deed.add('read', { record: source.id, replaces: before ? [before.id] : [], body: reading })
+      if (before) projectSource(store, source.id)
+      else insertSource(store, source.id, seq, reading)
+    }
+    const records = before ? recordsOf(store, source.id) : []
+    if (before?.entry.kind === 'read' && before.entry.body.text !== reading.text) {
+      result.orphans = reattach(deed, records, source, reading.text)
+      for (const { id, byPerson } of records) if (byPerson) projectRecord(store, id)
+    }
+    propose({ store, deed, source: source.id, text: reading.text, records, result }, input.acts)
+    return result
+  })
+}
+
+function insertSource(store: Store, id: string, version: number, { name, title, published }: BodyOf<'read'>): void {
+  store.run(
+    'INSERT INTO source (id, version, name, title, published) VALUES (?, ?, ?, ?, ?)',
+    id,
+    version,
+    name,
+    title,
+    published,
+  )
+}
+
+function keepReading(store: Store, { source, mentions }: KeepInput): BodyOf<'read'> {
+  const { text, ...rest } = source
+  return {
+    name: source.name,
+    format: source.format,
+    language: source.language,
+    title: source.self.title,
+    published: source.published,
+    text: keepText(store, text),
+    reading: keepValue(store, rest),
+    mentions: keepValue(store, mentions),
+    characters: [...text].length,
+    blocks: source.blocks.length,
+    notes: source.notes.length,
+  }
+}
+
+/** A record of the source as it stood before this reading. */
+export interface HeldRecord {
+  id: string
+  holds: Version
+  /** The reader's own last word on it; null for one entered by hand. */
+  reader: Version | null
+  byPerson: boolean
+}
+
+function recordsOf(store: Store, source: string): HeldRecord[] {
+  const held: HeldRecord[] = []
+  for (const { id } of store.all<{ id: string }>('SELECT id FROM record WHERE source = ? ORDER BY version', source)) {
+    const entries = entriesOf(store, id)
+    const holds = settle(entries)?.holds
+    if (!holds) continue
+    const reader = entries
+      .filter(({ entry, undone }) => !undone && (entry.kind === 'propose' || entry.kind === 'withdraw'))
+      .at(-1)
+    const byPerson = holds.entry.kind !== 'propose' && holds.entry.kind !== 'withdraw'
+    held.push({ id, holds, reader: reader ?? null, byPerson })
+  }
+  return held
+}
+
+interface Proposing {
+  store: Store
+  deed: Deed
+  source: string
+  text: string
+  records: readonly HeldRecord[]
+  result: KeepResult
+}
+
+function propose(work: Proposing, acts: readonly Act[]): void {
+  const { records, text, result } = work
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const candidates = records.map((record) => {
+    const version = record.reader ?? record.holds
+    return { id: record.id, act: actOf(version), sameText: textOfVersion(version) === text }
+  })
+  const pairs = pairUp(candidates, acts)
+  const found = new Set<string>()
+  acts.forEach((act, n) => {
+    const record = byId.get(pairs[n] ?? '')
+    if (!record) return
+    found.add(record.id)
+    proposeAgain(work, record, act)
+  })
+  const taken = new Set(byId.keys())
+  acts.forEach((act, n) => {
+    if (pairs[n] === null) result.added.push(proposeNew(work, act, taken))
+  })
+  for (const record of records) if (!found.has(record.id)) withdraw(work, record)
+}
+
+function proposeNew({ store, deed, source, text }: Proposing, act: Act, taken: Set<string>): string {
+  const id = recordId(source, act, taken)
+  taken.add(id)
+  const { seq } = deed.add('propose', { record: id, replaces: [], body: { source, text, act } })
+  const row = {
+    id,
+    source,
+    version: seq,
+    state: 'proposed' as const,
+    live: 1,
+    suggestion: null,
+    conflict: 0,
+    orphan: 0,
+  }
+  writeRecord(store, row, act)
+  return id
+}
+
+function proposeAgain({ store, deed, source, text, result }: Proposing, record: HeldRecord, act: Act): void {
+  const { id, holds, reader, byPerson } = record
+  const lastWord =
+    reader?.entry.kind === 'propose' && (byPerson || reader.entry.body.text === text) ? actKey(actOf(reader)) : null
+  const said = actKey(act)
+  const known = said === lastWord || (byPerson && said === actKey(actOf(holds)))
+  if (known) {
+    result.same++
+    return
+  }
+  const slots = changedSlots(actOf(holds), act)
+  deed.add('propose', { record: id, replaces: reader ? [reader.id] : [], body: { source, text, act } })
+  if (byPerson) result.suggested.push({ record: id, slots })
+  else result.changed.push({ record: id, slots })
+  projectRecord(store, id)
+}
+
+function withdraw({ store, deed, source, result }: Proposing, { id, holds, reader, byPerson }: HeldRecord): void {
+  if (reader?.entry.kind !== 'propose' || holds.entry.kind === 'reject') return
+  const { text, act } = reader.entry.body
+  deed.add('withdraw', { record: id, replaces: [reader.id], body: { source, text, act } })
+  if (byPerson) result.suggested.push({ record: id, slots: [] })
+  else result.withdrawn.push(id)
+  projectRecord(store, id)
+}
+
+export function textOfVersion({ entry }: Version): string | null {
+  return 'text' in entry.body ? entry.body.text : null
+}
+
+const ID_LENGTH = 16
+
+/**
+ * Names a record after what it says and where, so that two copies of a dossier that read the same document with the same reader name it
+ * alike. Stays the same when it is corrected later.
+ */
+export function recordId(source: string, act: Act, taken: ReadonlySet<string>): string {
+  const { kind, agents, targets, date, passages } = act
+  const places = passages.map(({ start, end }) => [start, end])
+  for (let nth = 1; ; nth++) {
+    const id = sha256(canonical([source, kind, agents, targets, date, places, nth])).slice(0, ID_LENGTH)
+    if (!taken.has(id)) return id
+  }
+}

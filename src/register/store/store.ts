@@ -1,0 +1,219 @@
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import { BadInput } from '../../model/index.ts'
+import { flushFolder } from '../dossier/files.ts'
+import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts'
+
+export type Value = string | number | null | Uint8Array
+
+/** How long a second process waits for the first before it says who holds the register. */
+export const DEFAULT_WAIT_MS = 10_000
+
+interface Statement {
+  run(params: Value[]): { changes: number }
+  all(params: Value[]): unknown[]
+}
+
+/** The embedded store: one SQLite file in WAL mode, every commit flushed to the disk before it is acknowledged. */
+export class Store {
+  readonly #database: Database.Database
+  readonly #statements = new Map<string, Statement>()
+  #writing = false
+
+  private constructor(
+    readonly path: string,
+    database: Database.Database,
+    readonly waitMs: number,
+  ) {
+    this.#database = database
+  }
+
+  /** Makes the file; there must be none. On return an empty register is on the disk. */
+  static create(path: string): void {
+    const database = new Database(path)
+    try {
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`)
+      database.exec('BEGIN IMMEDIATE')
+      for (const step of MIGRATIONS) database.exec(step)
+      database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+      database.exec('COMMIT')
+      database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+    } finally {
+      database.close()
+    }
+    flushFolder(dirname(path))
+  }
+
+  /**
+   * Opens a register. Throws BadInput, having touched nothing, when the file is missing, no register, damaged or made by a newer
+   * version of the program.
+   */
+  static open(path: string, waitMs = DEFAULT_WAIT_MS): Store {
+    const version = checkHeader(path)
+    const database = new Database(path, { timeout: waitMs })
+    const store = new Store(path, database, waitMs)
+    try {
+      store.#guard(() =>
+        database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA foreign_keys = OFF;'),
+      )
+      if (version < SCHEMA_VERSION) store.#migrate()
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return store
+  }
+
+  #migrate(): void {
+    this.write('migration', () => {
+      const row = this.one<{ user_version: number }>('PRAGMA user_version')
+      for (let version = row?.user_version ?? 0; version < SCHEMA_VERSION; version++)
+        this.#database.exec(MIGRATIONS[version]!)
+      this.#database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+    })
+  }
+
+  /** All rows of a query. `Row` is what the query selects: the caller knows its own columns. */
+  all<Row>(sql: string, ...params: Value[]): Row[] {
+    return this.#guard(() => this.#prepare(sql).all(params) as Row[])
+  }
+
+  /** The first row of a query. */
+  one<Row>(sql: string, ...params: Value[]): Row | undefined {
+    return this.all<Row>(sql, ...params)[0]
+  }
+
+  run(sql: string, ...params: Value[]): number {
+    return this.#guard(() => this.#prepare(sql).run(params).changes)
+  }
+
+  /**
+   * One transaction that writes: all of it is on the disk when this returns, or nothing has happened. Another process that writes at
+   * the same time is waited for; when that takes too long, throws BadInput that says who holds the register.
+   */
+  write<T>(doing: string, work: () => T): T {
+    if (this.#writing) return work()
+    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'))
+    this.#writing = true
+    try {
+      this.#signHolder(doing)
+      const result = work()
+      this.#guard(() => this.#database.exec('COMMIT'))
+      return result
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#writing = false
+    }
+  }
+
+  /** Brings the write-ahead log into the main file and closes. */
+  close(): void {
+    if (!this.#database.open) return
+    try {
+      this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+    } catch {
+      // Another process is at work, or the disk is full: the log stays, and is read at the next opening.
+    }
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      statement = this.#database.prepare<Value[][]>(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw this.#explain(error)
+    }
+  }
+
+  #explain(error: unknown): unknown {
+    if (!(error instanceof Database.SqliteError)) return error
+    const code = error.code
+    if (code.startsWith('SQLITE_BUSY'))
+      return new BadInput(this.path, `in use: ${this.#holder()}; waited ${this.waitMs / 1000} s`)
+    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+      return new BadInput(
+        this.path,
+        'the register is damaged; nothing was changed. Restore it from an export or a copy',
+      )
+    if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR'))
+      return new BadInput(
+        this.path,
+        'the disk is full or cannot be written; what was recorded before is safe, this step was not recorded',
+      )
+    if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+      return new BadInput(this.path, 'the register cannot be written here')
+    return error
+  }
+
+  /** Only whoever holds the write lock writes this file, so its last writer is the holder. */
+  #signHolder(doing: string): void {
+    const holder = { process: process.pid, host: hostname(), since: new Date().toISOString(), doing }
+    try {
+      writeFileSync(`${this.path}-holder`, JSON.stringify(holder))
+    } catch {
+      // It only serves a message; a full disk is reported by the transaction itself.
+    }
+  }
+
+  #holder(): string {
+    try {
+      const { process: pid, host, since, doing } = JSON.parse(readFileSync(`${this.path}-holder`, 'utf8'))
+      return `held by process ${pid} on ${host} since ${since} (${doing})`
+    } catch {
+      return 'held by another process'
+    }
+  }
+}
+
+const HEADER_SIZE = 100
+const MAGIC = 'SQLite format 3\0'
+
+/**
+ * Looks at the first bytes of the file and gives the version of its layout, without opening it as a database (which would make files
+ * beside it). Offsets as in "Database File Format", sqlite.org.
+ */
+function checkHeader(path: string): number {
+  if (!existsSync(path)) throw new BadInput(path, 'the register is missing')
+  const header = Buffer.alloc(HEADER_SIZE)
+  const file = openSync(path, 'r')
+  let size = 0
+  try {
+    readSync(file, header, 0, HEADER_SIZE, 0)
+    size = fstatSync(file).size
+  } finally {
+    closeSync(file)
+  }
+  const damaged = (how: string) => new BadInput(path, `the register is damaged (${how}); nothing was changed`)
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw damaged('it does not begin as one')
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new BadInput(path, 'a database of another program, no register')
+  const version = header.readUInt32BE(60)
+  if (version > SCHEMA_VERSION)
+    throw new BadInput(
+      path,
+      `made by a newer version of the program (layout ${version}, this one knows ${SCHEMA_VERSION}); nothing was changed`,
+    )
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+  const expected = header.readUInt32BE(28) * pageSize
+  // A checkpoint that was interrupted leaves a short file, but then the log that completes it is still there.
+  if (size < expected && !hasLog(path)) throw damaged(`cut short: ${size} of ${expected} bytes`)
+  return version
+}
+
+function hasLog(path: string): boolean {
+  const log = `${path}-wal`
+  return existsSync(log) && statSync(log).size > 0
+}
