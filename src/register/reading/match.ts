@@ -19,6 +19,7 @@ const LEAST_OVERLAP = 0.5
  */
 export function pairUp(candidates: readonly Candidate[], found: readonly Act[]): (string | null)[] {
   const pairs: (string | null)[] = found.map(() => null)
+  if (candidates.length === 0) return pairs
   const free = new Set(candidates)
   for (const keyOf of [actKey, keyWithoutPlace]) {
     const byKey = new Map<string, Candidate[]>()

@@ -12,12 +12,13 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE entry (
     seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     deed INTEGER NOT NULL,
     kind TEXT NOT NULL,
     record TEXT,
     content TEXT NOT NULL
   ) STRICT;
+  CREATE UNIQUE INDEX entry_deed ON entry (id) WHERE seq = deed;
   CREATE INDEX entry_record ON entry (record) WHERE record IS NOT NULL;
   CREATE TRIGGER entry_is_final BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
   CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;
@@ -56,7 +57,7 @@ export const MIGRATIONS: readonly string[] = [
     suggestion INTEGER,
     conflict INTEGER NOT NULL,
     orphan INTEGER NOT NULL
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX record_source ON record (source);
 
   CREATE TABLE joined (

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import Database from 'libsql'
@@ -11,6 +11,9 @@ export type Value = string | number | null | Uint8Array
 /** How long a second process waits for the first before it says who holds the register. */
 export const DEFAULT_WAIT_MS = 10_000
 
+/** Room for the note of who writes, so that it can be written over in place. */
+const HOLDER_SIZE = 300
+
 interface Statement {
   run(params: Value[]): { changes: number }
   all(params: Value[]): unknown[]
@@ -21,6 +24,7 @@ export class Store {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Statement>()
   #writing = false
+  #holderFile: number | null = null
 
   private constructor(
     readonly path: string,
@@ -56,7 +60,9 @@ export class Store {
     const store = new Store(path, database, waitMs)
     try {
       store.#guard(() =>
-        database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA foreign_keys = OFF;'),
+        database.exec(
+          'PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000; PRAGMA foreign_keys = OFF;',
+        ),
       )
       if (version < SCHEMA_VERSION) store.#migrate()
     } catch (error) {
@@ -120,6 +126,7 @@ export class Store {
     }
     this.#statements.clear()
     this.#database.close()
+    if (this.#holderFile !== null) closeSync(this.#holderFile)
   }
 
   #prepare(sql: string): Statement {
@@ -163,7 +170,8 @@ export class Store {
   #signHolder(doing: string): void {
     const holder = { process: process.pid, host: hostname(), since: new Date().toISOString(), doing }
     try {
-      writeFileSync(`${this.path}-holder`, JSON.stringify(holder))
+      this.#holderFile ??= openSync(`${this.path}-holder`, 'w')
+      writeSync(this.#holderFile, JSON.stringify(holder).padEnd(HOLDER_SIZE), 0)
     } catch {
       // It only serves a message; a full disk is reported by the transaction itself.
     }
