@@ -4,6 +4,7 @@ import { listFiles } from '../../records/files.ts'
 import { recordLines } from '../../records/lines.ts'
 import type { Reading } from '../../records/read.ts'
 import { readFiles } from '../../records/read-files.ts'
+import type { ReadingTask } from '../../records/reading-worker.ts'
 import type { Dossier } from '../../register/index.ts'
 import type { Context } from '../context.ts'
 import { fileProgress } from '../progress.ts'
@@ -24,7 +25,9 @@ export function register(program: Command, context: Context): void {
     .option('--published <date>', 'when they were published (EDTF), where they do not say so themselves')
     .action(async (names: string[], options: ReadOptions) => {
       const dossier = options.json || context.dossierFolder() === null ? null : await context.dossier()
-      const { failed } = await readAll(await listFiles(names), options, context, (path, bytes, reading) => {
+      const { language = null, published = null } = options
+      const tasks = (await listFiles(names)).map((path) => ({ path, language, published }))
+      const failed = await readAll(tasks, context, (path, bytes, reading) => {
         if (options.json)
           for (const line of recordLines(reading.source, reading.mentions, reading.acts))
             context.out(JSON.stringify(line))
@@ -39,20 +42,19 @@ export function register(program: Command, context: Context): void {
 /**
  * Reads files with a progress bar. One that cannot be read is named in one line on standard error and the rest goes on. Ctrl-C stops after
  * the file at hand, with everything before it kept; the same command goes on from there, because what is held already is not kept twice.
+ * Gives how many files could not be read.
  */
 export async function readAll(
-  files: readonly string[],
-  { language, published }: { language?: string; published?: string },
+  tasks: readonly ReadingTask[],
   context: Context,
   onRead: (path: string, bytes: Uint8Array, reading: Reading) => void,
-): Promise<{ read: number; failed: number }> {
-  const progress = fileProgress(files.length)
+): Promise<number> {
+  const progress = fileProgress(tasks.length)
   const stopped = new AbortController()
   const stop = () => stopped.abort()
   process.once('SIGINT', stop)
   let read = 0
   let failed = 0
-  const tasks = files.map((path) => ({ path, language: language ?? null, published: published ?? null }))
   for await (const outcome of readFiles(tasks, stopped.signal)) {
     if (outcome.problem === null) {
       read++
@@ -67,10 +69,10 @@ export async function readAll(
   progress.end()
   process.removeListener('SIGINT', stop)
   if (stopped.signal.aborted) {
-    context.note(`Stopped: ${read} of ${files.length} files are read. The same command goes on from there.`)
+    context.note(`Stopped: ${read} of ${tasks.length} files are read. The same command goes on from there.`)
     context.answer(1)
   }
-  return { read, failed }
+  return failed
 }
 
 /** Keeps a reading in the dossier, if there is one, and says in a line what was read. */
