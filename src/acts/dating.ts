@@ -1,0 +1,77 @@
+import type { FoundDate } from '../recognise/findings.ts'
+import { type BlockContext, between } from './prose/context.ts'
+
+/** When an act was, and how near its date stands. `dates` has one EDTF for each separate occasion; empty when none is given. */
+export interface Dating {
+  dates: string[]
+  nearness: 'clause' | 'sentence' | 'carried' | 'none'
+}
+
+const NONE: Dating = { dates: [], nearness: 'none' }
+
+/**
+ * The date of an act word at `from` … `to` in its clause and sentence: the nearest date before it in the clause, else (outside Chinese, or
+ * with 于, 在 before it) after it, else the last one before it in the sentence. Dates that belong to a thing ("the 2000 law", 根据…) are
+ * left out. Never guessed.
+ */
+export function datingOf(
+  context: BlockContext,
+  word: { from: number; to: number },
+  clause: { from: number; to: number },
+  sentence: { from: number; to: number },
+): Dating {
+  const dates = context.findings.dates[context.block]!.filter((date) => date.role === 'text')
+  const inClause = between(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
+  const before = inClause.filter((date) => date.to <= word.from)
+  if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
+  const after = inClause.filter((date) => date.from >= word.to)
+  if (after.length > 0) return { dates: firstList(context.text, after), nearness: 'clause' }
+  const earlier = between(dates, sentence.from, clause.from).filter((date) =>
+    tells(context, date, { from: clause.from, to: clause.from }, sentence),
+  )
+  if (earlier.length > 0) return { dates: lastList(context.text, earlier), nearness: 'sentence' }
+  return NONE
+}
+
+/** Does a date say when something happened, rather than which thing is meant? */
+function tells(
+  context: BlockContext,
+  date: FoundDate,
+  word: { from: number; to: number },
+  clause: { from: number },
+): boolean {
+  const { text, lexicon, chinese } = context
+  const lead = text
+    .slice(Math.max(clause.from, date.from - 12), date.from)
+    .toLowerCase()
+    .trimEnd()
+  const lists = lexicon.data.lists
+  if (lists.basis?.some((basis) => lead.endsWith(basis))) return false
+  if (!chinese) return true
+  const timed = lists.timed?.some((mark) => lead.endsWith(mark)) ?? false
+  if (text[date.to] === '的') return timed
+  if (date.from >= word.to) return timed
+  return !/[)）》]/.test(text[date.to] ?? '') || date.from === clause.from || /[(（]$/.test(lead)
+}
+
+/** The last of the dates, with those joined to it as a list ("1993 和 1994 年"). */
+function lastList(text: string, dates: readonly FoundDate[]): string[] {
+  let first = dates.length - 1
+  while (first > 0 && joined(text, dates[first - 1]!, dates[first]!)) first--
+  return dates.slice(first).map((date) => date.edtf)
+}
+
+function firstList(text: string, dates: readonly FoundDate[]): string[] {
+  let last = 0
+  while (last + 1 < dates.length && joined(text, dates[last]!, dates[last + 1]!)) last++
+  return dates.slice(0, last + 1).map((date) => date.edtf)
+}
+
+function joined(text: string, a: FoundDate, b: FoundDate): boolean {
+  if (b.from <= a.to) return true
+  const gap = text.slice(a.to, b.from).trim()
+  return (
+    /^(?:和|与|及|以及|、|,|，|and|, and|и|年和|年、)$/.test(gap) ||
+    (gap.length < 14 && /(?:以及|和)/.test(gap) && !/[，。；]/.test(gap))
+  )
+}

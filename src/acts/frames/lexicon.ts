@@ -1,0 +1,90 @@
+import { loadData } from '../../languages/load.ts'
+import { Automaton } from '../../recognise/automaton.ts'
+import { ActsData, type Form, type Frame } from './schema.ts'
+
+/** What a found word is good for; one word may be several things. */
+export type Entry =
+  | { type: 'act'; frames: readonly WordFrame[]; form: Form }
+  | { type: 'modality'; modality: 'negated' | 'planned' | 'hypothetical' | 'actual' }
+  | { type: 'list'; list: string }
+  | { type: 'passive' }
+  | { type: 'author' }
+  | { type: 'inert' }
+
+export interface WordFrame {
+  frame: Frame
+  /** The word belongs to the frame's nouns. */
+  noun: boolean
+}
+
+/** One language's act words, ready to be found. */
+export interface Lexicon {
+  data: ActsData
+  automaton: Automaton<Entry>
+  /** Marker words by their text, the longest first, for the words directly before a party. */
+  markers: readonly (readonly [word: string, marker: string])[]
+}
+
+const lexicons = new Map<string, Lexicon>()
+
+/** The act words of a language that is read ("zh", "en", "ru"), loaded once. */
+export function lexiconOf(language: string): Lexicon {
+  const known = lexicons.get(language)
+  if (known) return known
+  const lexicon = compile(loadData(`languages/${language}/acts.yaml`, ActsData))
+  lexicons.set(language, lexicon)
+  return lexicon
+}
+
+function compile(data: ActsData): Lexicon {
+  const acts = new Map<string, { form: Form; frames: WordFrame[] }>()
+  for (const frame of data.frames) {
+    for (const [words, noun] of [
+      [frame.words, false],
+      [frame.nouns, true],
+    ] as const) {
+      for (const word of words) {
+        for (const [text, form] of formsOf(word, noun ? 'noun' : 'verb', data)) {
+          const key = `${form}:${text}`
+          const entry = acts.get(key) ?? { form, frames: [] }
+          acts.set(key, entry)
+          entry.frames.push({ frame, noun: noun || form === 'noun' })
+        }
+      }
+    }
+  }
+  const words: [string, Entry][] = [...acts].map(([key, { form, frames }]) => [
+    key.slice(key.indexOf(':') + 1),
+    { type: 'act', form, frames },
+  ])
+  for (const modality of ['negated', 'planned', 'hypothetical', 'actual'] as const) {
+    for (const word of data.modality[modality]) words.push([word, { type: 'modality', modality }])
+  }
+  for (const [list, members] of Object.entries(data.lists)) {
+    for (const word of members)
+      for (const [text] of formsOf(word, 'noun', data)) words.push([text, { type: 'list', list }])
+  }
+  for (const word of data.passive) words.push([word, { type: 'passive' }])
+  for (const word of data.author) words.push([word, { type: 'author' }])
+  for (const word of data.inert) words.push([word, { type: 'inert' }])
+  const markers = Object.entries(data.markers).flatMap(([marker, list]) =>
+    (list ?? []).map((word) => [word, marker] as const),
+  )
+  return {
+    data,
+    automaton: new Automaton(words, { foldCase: true, wholeWords: true }),
+    markers: markers.sort((a, b) => b[0].length - a[0].length),
+  }
+}
+
+/** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`. */
+function formsOf(word: string, plain: Form, data: ActsData): (readonly [text: string, form: Form])[] {
+  const slash = word.indexOf('/')
+  if (slash < 0) return [[word, plain]]
+  const space = word.indexOf(' ', slash)
+  const name = word.slice(slash + 1, space < 0 ? undefined : space)
+  const rest = space < 0 ? '' : word.slice(space)
+  const endings = data.forms[name]
+  if (!endings) throw new Error(`acts: "${word}" refers to the forms "${name}", which are not there`)
+  return Object.entries(endings).map(([ending, form]) => [word.slice(0, slash) + ending + rest, form] as const)
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { ActKind, Force, Modality } from '../../model/index.ts'
+
+/**
+ * Where a party can stand towards an act word: `subject` before it without a marker, `object` after it without a marker, the others by the
+ * small word in front of the party (`with` 与, with, с; `to` 向, to, к; `by` 由, by; `of` the owner of a noun …).
+ */
+export const Position = z.enum([
+  'subject',
+  'object',
+  'with',
+  'to',
+  'by',
+  'of',
+  'from',
+  'between',
+  'in',
+  'for',
+  'against',
+  'invited',
+])
+export type Position = z.infer<typeof Position>
+
+/** How a form of an act word stands in the sentence. */
+export const Form = z.enum(['verb', 'past', 'passive', 'gerund', 'infinitive', 'noun'])
+export type Form = z.infer<typeof Form>
+
+/** One example of a frame: a sentence, and the act that must be read in it. Slots that are left out are not checked. */
+export const Example = z.strictObject({
+  text: z.string(),
+  kind: ActKind.optional(),
+  agents: z.array(z.string()).optional(),
+  targets: z.array(z.string()).optional(),
+  date: z.string().nullable().optional(),
+  modality: Modality.optional(),
+  force: Force.optional(),
+})
+export type Example = z.infer<typeof Example>
+
+/** One way in which words report an act: the words, what they need around them, and which positions name whom. */
+export const Frame = z.strictObject({
+  kind: ActKind,
+  /** Act words. "sign/v" takes the endings of `forms.v`; a word may be followed by others ("call/v on"). */
+  words: z.array(z.string()).default([]),
+  /** Nouns that name the act (подписание, visit). */
+  nouns: z.array(z.string()).default([]),
+  agent: z.array(Position).default(['subject', 'by']),
+  target: z.array(Position).default([]),
+  /** Positions that must be filled. */
+  has: z.array(Position).default([]),
+  /** A word of one of these lists must stand after the act word in its clause. */
+  after: z.array(z.string()).default([]),
+  /** A word of one of these lists must stand before the act word in its clause. */
+  before: z.array(z.string()).default([]),
+  /** None of these may follow directly. */
+  notNext: z.array(z.string()).default([]),
+  /** None of these may stand directly before. */
+  notPrevious: z.array(z.string()).default([]),
+  /** The word reports what is said or thought: a more specific act in the same breath takes its place. */
+  speech: z.boolean().default(false),
+  /** A light verb ("hold", 进行): the noun that follows names the act, if that noun is an act word itself. */
+  light: z.boolean().default(false),
+  /** What an act that depends on this one is: not named (`drop`), or named with this modality. */
+  inner: z.enum(['actual', 'planned', 'hypothetical', 'drop']).default('actual'),
+  /** The kinds that are still named when inner acts are dropped or planned; empty means all. */
+  innerKinds: z.array(ActKind).default([]),
+  modality: Modality.optional(),
+  force: Force.optional(),
+  /** Nobody need be named: the act is told by its word alone. */
+  agentless: z.boolean().default(false),
+  /** The one who acts must be named in the clause itself, not carried on from before. */
+  explicit: z.boolean().default(false),
+  /** A scholar's, author's or paper's word counts too. */
+  weight: z.number().min(0).max(1).default(0.7),
+  examples: z.array(Example).default([]),
+})
+export type Frame = z.infer<typeof Frame>
+
+const Words = z.array(z.string())
+
+/** `languages/LANGUAGE/acts.yaml`. */
+export const ActsData = z.strictObject({
+  /** Ending → form, by the name that words refer to. */
+  forms: z.record(z.string(), z.record(z.string(), Form)).default({}),
+  /** Small words directly before a party. `none` are words that look like a marker and are not (参与 before a party is no 与). */
+  markers: z.partialRecord(
+    z.enum(['with', 'to', 'by', 'of', 'from', 'between', 'in', 'for', 'against', 'invited', 'under', 'about', 'none']),
+    Words,
+  ),
+  /** Words that may stand between a marker and the party it marks (the, 邻国). */
+  determiners: Words.default([]),
+  /** Where a clause ends besides its punctuation (", which"). */
+  breaks: Words.default([]),
+  /** What joins parties to one group. */
+  conjunctions: Words,
+  /** What follows a party that owns the next noun (的, ’s). */
+  possessives: Words.default([]),
+  /** Words that look like act words, or hold one, and report nothing. */
+  inert: Words.default([]),
+  /** Words that say how firmly. `actual` words cancel what stands before them. */
+  modality: z.strictObject({ negated: Words, planned: Words, hypothetical: Words, actual: Words.default([]) }),
+  /** Small words that may stand before an act word whose subject is left out. */
+  adverbs: Words.default([]),
+  /** Words that begin a phrase which is no subject (在, 根据, 为了; in, after). */
+  openers: Words.default([]),
+  /** Words for passive voice that stand before the act word (was, been). */
+  passive: Words.default([]),
+  /** Words that stand for the author of the text (笔者, the author). */
+  author: Words.default([]),
+  /** Lists that frames refer to; `treaty`, `law`, `resolution` and `political` also say which force a thing so named has. */
+  lists: z.record(z.string(), Words),
+  /** Texts without an act, with the words that tempt. */
+  nothing: Words.default([]),
+  frames: z.array(Frame),
+})
+export type ActsData = z.infer<typeof ActsData>

@@ -1,0 +1,85 @@
+import { loadData } from '../../languages/load.ts'
+import type { ActKind, PartyId, ReadLanguage } from '../../model/index.ts'
+import { PhraseBook } from './phrases.ts'
+import { type Genre, PerformedWords } from './schema.ts'
+import { fold } from './words.ts'
+
+/** How a verb performs: its kind of act, and which of its forms this is. */
+export interface PerformingVerb {
+  kind: ActKind
+  form: 'says' | 'saying'
+}
+
+/** Who issues, as a phrase says it: all issuers, with or without the persons who met, or the organ itself. */
+export type IssuerPhrase = 'issuers' | 'leaders' | 'self'
+
+/** What one language knows of documents that perform acts, ready to be looked up. */
+export interface PerformedLanguage {
+  code: ReadLanguage
+  data: PerformedWords
+  genres: PhraseBook<Genre>
+  instruments: PhraseBook<string>
+  organs: PhraseBook<PartyId | null>
+  issuers: PhraseBook<IssuerPhrase>
+  adverbs: PhraseBook<true>
+  auxiliaries: ReadonlySet<string>
+  and: PhraseBook<true>
+  subordinators: ReadonlySet<string>
+  particles: ReadonlySet<string>
+  signing: PhraseBook<true>
+  entry: PhraseBook<ActKind>
+  registration: PhraseBook<true>
+  exchanges: PhraseBook<true>
+  adoption: PhraseBook<true>
+  norms: PhraseBook<true>
+  definitions: PhraseBook<true>
+  cited: PhraseBook<true>
+  verbs: PhraseBook<PerformingVerb>
+}
+
+const known = new Map<ReadLanguage, PerformedLanguage>()
+
+/** The language of a BCP 47 tag, read once; null for one that is not read. */
+export function performedLanguage(tag: string): PerformedLanguage | null {
+  const code = tag.slice(0, 2)
+  if (code !== 'zh' && code !== 'en' && code !== 'ru') return null
+  let language = known.get(code)
+  if (!language) known.set(code, (language = build(code)))
+  return language
+}
+
+function build(code: ReadLanguage): PerformedLanguage {
+  const data = loadData(`languages/${code}/performed.yaml`, PerformedWords)
+  const all = (words: readonly string[]) => new PhraseBook(words.map((word) => [word, true as const]))
+  return {
+    code,
+    data,
+    genres: new PhraseBook(data.genres.flatMap(({ genre, words }) => words.map((word) => [word, genre] as const))),
+    instruments: new PhraseBook(data.instruments.map((word) => [word, word])),
+    organs: new PhraseBook(data.organs.flatMap(({ words, id }) => words.map((word) => [word, id] as const))),
+    issuers: new PhraseBook<IssuerPhrase>([
+      ...data.issuers.flatMap(({ words }) => words.map((word) => [word, 'issuers'] as const)),
+      ...data.leaders.flatMap(({ words }) => words.map((word) => [word, 'leaders'] as const)),
+      ...data.selves.map((word) => [word, 'self'] as const),
+    ]),
+    adverbs: all(data.adverbs),
+    auxiliaries: new Set(data.auxiliaries.map(fold)),
+    and: all(data.and),
+    subordinators: new Set(data.subordinators.map(fold)),
+    particles: new Set(data.particles.map(fold)),
+    signing: all(data.signing.formulas.flatMap(({ words }) => words)),
+    entry: new PhraseBook(
+      data.entry.flatMap(({ words, kind }) => words.map((word) => [word, kind ?? 'ratify'] as const)),
+    ),
+    registration: all(data.registration.flatMap(({ words }) => words)),
+    exchanges: all(data.exchangeOfRatifications),
+    adoption: all(data.adoption.flatMap(({ words }) => words)),
+    norms: all(data.norms.flatMap(({ words }) => words)),
+    definitions: all(data.definitions),
+    cited: all(data.cited.flatMap(({ words }) => words)),
+    verbs: new PhraseBook<PerformingVerb>([
+      ...data.verbs.flatMap(({ kind, says }) => says.map((word) => [word, { kind, form: 'says' }] as const)),
+      ...data.verbs.flatMap(({ kind, saying }) => saying.map((word) => [word, { kind, form: 'saying' }] as const)),
+    ]),
+  }
+}

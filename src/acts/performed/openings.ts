@@ -1,0 +1,84 @@
+import type { ActKind } from '../../model/index.ts'
+import type { PerformedLanguage } from './language.ts'
+import { agree, shape, type VerbHit, verbAt } from './verbs.ts'
+import type { Word } from './words.ts'
+
+/** One thing that a clause does: from its verb (with adverbs) to before the next one, in words. `to` is exclusive. */
+export interface Deed {
+  kind: ActKind
+  /** First and last (exclusive) word of the deed. */
+  from: number
+  to: number
+  /** First word after the verb phrase. */
+  verbEnd: number
+  form: 'says' | 'saying'
+}
+
+/**
+ * What a clause of a resolution does, whose verb opens it: "Notes that …, and urges them to …" does two things. `at` is the first word
+ * after the clause's number. Empty when no performing verb opens the clause.
+ */
+export function openingDeeds(words: readonly Word[], at: number, language: PerformedLanguage): Deed[] {
+  const first = verbAt(words, at, language)
+  if (!first) return []
+  return deedsFrom(words, first, at, words.length, language)
+}
+
+/** The deed of `first`, begun at word `from`, and those joined to it up to word `end`. */
+export function deedsFrom(
+  words: readonly Word[],
+  first: VerbHit,
+  from: number,
+  end: number,
+  language: PerformedLanguage,
+): Deed[] {
+  const deeds: Deed[] = [deedOf(first, from, end)]
+  let last = first
+  for (let at = first.end; at < end; at++) {
+    const start = joinedStart(words, at, language)
+    if (start === null) continue
+    const hit = verbAt(words, start, language)
+    if (!hit || hit.end > end || !agree(words, first, hit, language) || !joins(words, at, last, hit, language)) continue
+    deeds.at(-1)!.to = at
+    deeds.push(deedOf(hit, start, end))
+    last = hit
+    at = hit.end - 1
+  }
+  return deeds
+}
+
+const deedOf = (hit: VerbHit, from: number, to: number): Deed => ({
+  kind: hit.value.kind,
+  from,
+  to,
+  verbEnd: hit.end,
+  form: hit.value.form,
+})
+
+/** If a further verb may be joined at word `at` ("and", "，", "; and"): where it would begin. */
+function joinedStart(words: readonly Word[], at: number, language: PerformedLanguage): number | null {
+  const { key } = words[at]!
+  if (language.code === 'zh')
+    return key === '，' || key === '；' || key === ',' || key === '并' || key === ';'
+      ? key === '并'
+        ? at
+        : at + 1
+      : null
+  const mark = key === ',' || key === ';'
+  const and = language.and.match(words, mark ? at + 1 : at)
+  if (and) return and.end
+  return mark ? at + 1 : null
+}
+
+/** Weighs whether the verb is really joined, not a noun or part of what the verb before governs. */
+function joins(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
+  if (language.code === 'zh') return true
+  const next = words[hit.end]?.key
+  if (hit.end - hit.verb === 1 && next !== undefined && language.data.nounTails.includes(next)) return false
+  const comma = words[at]!.key === ',' || words[at]!.key === ';'
+  if (comma) return true
+  // A plain form after an infinitive belongs to the infinitive ("agreed to promote and support").
+  const { infinitive } = language.data
+  if (infinitive === null || shape(words, hit, language) !== 'plain') return true
+  return !words.slice(last.end, at).some((word) => word.key === infinitive)
+}

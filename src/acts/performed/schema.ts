@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { ActKind, PartyId } from '../../model/index.ts'
+
+/** What a document is as an act. `treaty`, `resolution`, `joint-statement` and `declaration` perform acts themselves. */
+export const Genre = z.enum(['treaty', 'resolution', 'joint-statement', 'declaration', 'other'])
+export type Genre = z.infer<typeof Genre>
+
+const Words = z.array(z.string().min(1))
+const Examples = { example: z.string().min(1) }
+
+/** A formula that dates and places an act, with an example and what a reader must find in it. */
+const Formula = z.strictObject({
+  words: Words.min(1),
+  ...Examples,
+  place: z.string().nullable().default(null),
+  date: z.string().nullable().default(null),
+  kind: ActKind.optional(),
+})
+
+/** A verb with which a clause performs an act. */
+const Verb = z.strictObject({
+  kind: ActKind,
+  /** Finite forms: operative clauses and statements. */
+  says: Words,
+  /** Participles and adjectives: preambles. */
+  saying: Words,
+  ...Examples,
+  /** Which of the example's acts is this verb's, if not the first. */
+  at: z.number().int().positive().default(1),
+})
+
+/** `languages/<language>/performed.yaml`. */
+export const PerformedWords = z.strictObject({
+  genres: z.array(z.strictObject({ genre: Genre, words: Words })),
+  instruments: Words,
+  organs: z.array(z.strictObject({ words: Words, id: PartyId.nullable() })),
+  issuers: z.array(z.strictObject({ words: Words, ...Examples })),
+  leaders: z.array(z.strictObject({ words: Words, ...Examples })),
+  selves: Words,
+  adverbs: Words,
+  adverbEndings: Words.default([]),
+  auxiliaries: Words,
+  /** A word that looks like a verb is a noun before one of these ("requests of"). */
+  nounTails: Words.default([]),
+  /** Before an infinitive. */
+  infinitive: z.string().nullable().default(null),
+  /** Classes of verb forms that can share a subject: how they end, and forms that end otherwise. */
+  shapes: z.array(z.strictObject({ endings: Words, forms: Words.default([]) })).default([]),
+  /** Whether a form that belongs to no class is a class of its own (the plain form of English). */
+  plainShape: z.boolean().default(false),
+  and: Words,
+  subordinators: Words,
+  particles: Words,
+  signing: z.strictObject({ formulas: z.array(Formula), at: Words, skip: Words, notPlaces: Words }),
+  entry: z.array(Formula),
+  exchangeOfRatifications: Words,
+  registration: z.array(Formula),
+  articles: Words,
+  norms: z.array(z.strictObject({ words: Words, ...Examples })),
+  definitions: Words,
+  cited: z.array(z.strictObject({ words: Words, ...Examples })),
+  months: Words,
+  ordinals: Words,
+  units: Words,
+  tens: Words,
+  adoption: z.array(Formula),
+  verbs: z.array(Verb),
+})
+export type PerformedWords = z.infer<typeof PerformedWords>

@@ -1,0 +1,127 @@
+import type { PartyId } from '../../model/index.ts'
+import type { Findings, FoundParty, FoundPerson } from '../../recognise/findings.ts'
+import { together } from '../found.ts'
+import type { PerformedLanguage } from './language.ts'
+import { afterAdverbs } from './verbs.ts'
+import type { Word } from './words.ts'
+
+/** Who stands as subject: `ids` are parties named there; `all` says that the phrase stands for all issuers, `met` also for the persons who met. */
+export interface Subject {
+  /** First and last (exclusive) word. */
+  from: number
+  to: number
+  ids: PartyId[]
+  all: boolean
+  met: boolean
+}
+
+interface Nominal {
+  end: number
+  ids: PartyId[]
+  all: boolean
+  met: boolean
+}
+
+/** The parties, persons and issuer phrases of one block at their words, for one language. */
+export class Subjects {
+  readonly #parties: Map<number, FoundParty>
+  readonly #persons: Map<number, FoundPerson>
+
+  constructor(
+    findings: Findings,
+    block: number,
+    readonly words: readonly Word[],
+    readonly language: PerformedLanguage,
+  ) {
+    this.#parties = byStart(findings.parties[block] ?? [])
+    this.#persons = byStart((findings.persons[block] ?? []).filter((person) => person.actor))
+  }
+
+  /** The subject group that begins at word `at` ("the United States and Mongolia", 双方, "Лидеры двух стран"); null if none does. */
+  at(at: number): Subject | null {
+    let group: Subject | null = null
+    for (let here = at; ; ) {
+      const nominal = this.#nominal(here)
+      if (!nominal) return group
+      group = group
+        ? {
+            ...group,
+            to: nominal.end,
+            ids: together(group.ids, nominal.ids),
+            all: group.all || nominal.all,
+            met: group.met || nominal.met,
+          }
+        : { from: at, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met }
+      const next = this.#afterConjunction(group.to)
+      if (next === group.to) return group
+      here = next
+    }
+  }
+
+  /** One party, person or phrase at word `at`, with article, office and bracketed short form. */
+  #nominal(at: number): Nominal | null {
+    const { words, language } = this
+    const phrase = language.issuers.match(words, at)
+    if (phrase) return { end: phrase.end, ids: [], all: true, met: phrase.value === 'leaders' }
+    // An article, and the capitalised words of an office, may stand before a name.
+    for (let skip = 0; skip <= MAX_OFFICE && at + skip < words.length; skip++) {
+      const word = words[at + skip]!
+      const party = this.#parties.get(word.from)
+      const person = this.#persons.get(word.from)
+      if (party || person) return this.#named(at + skip, party, person)
+      if (
+        !word.letters ||
+        (skip > 0 && !this.language.officeWords.has(word.key)) ||
+        (skip === 0 && !this.#mayLead(word))
+      )
+        return null
+    }
+    return null
+  }
+
+  #mayLead(word: Word): boolean {
+    const { language } = this
+    return language.officeWords.has(word.key)
+  }
+
+  #named(at: number, party: FoundParty | undefined, person: FoundPerson | undefined): Nominal {
+    const { words } = this
+    const found = person && (!party || person.to >= party.to) ? person : party!
+    let end = at
+    while (end < words.length && words[end]!.from < found.to) end++
+    if (words[end]?.key === '(' || words[end]?.key === '（') {
+      const close = words.findIndex((word, index) => index > end && (word.key === ')' || word.key === '）'))
+      if (close > 0 && close - end < 8) end = close + 1
+    }
+    const ids =
+      found === person
+        ? together(person.of ? [person.of] : [], [person.name])
+        : party!.members.length > 0
+          ? party!.members
+          : [party!.id]
+    return { end, ids, all: false, met: false }
+  }
+
+  #afterConjunction(at: number): number {
+    const { words, language } = this
+    const comma = words[at]?.key === ',' || words[at]?.key === '、'
+    const and = language.and.match(words, comma ? at + 1 : at) ?? (language.code === 'zh' ? hanAnd(words, at) : null)
+    const next = and ? and.end : comma ? at + 1 : at
+    // "… and also urged": an adverb after the conjunction means that no further party follows.
+    return next > at && afterAdverbs(words, next, language) !== next && !this.#nominal(next) ? at : next
+  }
+}
+
+const MAX_OFFICE = 5
+
+const hanAnd = (words: readonly Word[], at: number) =>
+  words[at]?.key === '和' || words[at]?.key === '同' || words[at]?.key === '与' ? { end: at + 1 } : null
+
+function byStart<F extends { from: number; to: number }>(list: readonly F[]): Map<number, F> {
+  const map = new Map<number, F>()
+  for (const found of list) {
+    const known = map.get(found.from)
+    if (!known || known.to < found.to) map.set(found.from, found)
+  }
+  return map
+}

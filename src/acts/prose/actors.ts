@@ -1,0 +1,179 @@
+import type { PartyId } from '../../model/index.ts'
+import type { Findings } from '../../recognise/findings.ts'
+import { together } from '../found.ts'
+import type { Lexicon } from '../frames/lexicon.ts'
+
+/**
+ * Parties and persons that stand together as one ("中国和俄罗斯", "President Enkhbayar of Mongolia"), with the small word in front.
+ * Offsets count UTF-16 units of the block's flow.
+ */
+export interface Actors {
+  from: number
+  to: number
+  /** Where the marker begins; `from` if there is none. */
+  start: number
+  ids: PartyId[]
+  /** Class of the marker in front ("with", "to" …); null if none. */
+  marker: string | null
+  /** A noun follows that they own ("蒙古国的立场", "Mongolia's position"). */
+  owner: boolean
+  /** Told by a pronoun or phrase (双方, the Parties). */
+  coreference: boolean
+  /** Named by a place alone (“乌兰巴托首次举办”). */
+  place: boolean
+}
+
+interface Actor {
+  from: number
+  to: number
+  ids: PartyId[]
+  person: boolean
+  coreference: boolean
+  place: boolean
+}
+
+/** The groups of actors in one block, in text order. */
+export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): Actors[] {
+  const { text } = findings.flows[block]!
+  const actors = joinPersons(text, single(block, findings, lexicon))
+  const groups: Actors[] = []
+  for (const actor of actors) {
+    const last = groups.at(-1)
+    const between = last ? text.slice(last.to, actor.from) : ''
+    if (last && !actor.place && !last.place && isConjunction(between, lexicon)) {
+      last.ids = together(last.ids, actor.ids)
+      last.to = actor.to
+      last.owner = isOwner(text, actor.to, lexicon)
+      continue
+    }
+    const { marker, start } = markerBefore(text, last?.to ?? 0, actor.from, lexicon)
+    groups.push({
+      from: actor.from,
+      to: actor.to,
+      start,
+      ids: actor.ids,
+      marker,
+      owner: isOwner(text, actor.to, lexicon),
+      coreference: actor.coreference,
+      place: actor.place,
+    })
+  }
+  return groups
+}
+
+/** Parties, persons and capitals of one block, without those that stand inside another one, in text order. */
+function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
+  const { text } = findings.flows[block]!
+  const actors: Actor[] = []
+  for (const party of findings.parties[block]!) {
+    const ids = party.members.length > 0 ? party.members : [party.id]
+    actors.push({
+      from: party.from,
+      to: party.to,
+      ids,
+      person: false,
+      coreference: party.by === 'coreference',
+      place: false,
+    })
+  }
+  for (const person of findings.persons[block]!) {
+    if (!person.actor) continue
+    const ids = person.of && !isPrivate(text, person, lexicon) ? [person.of, person.name] : [person.name]
+    actors.push({ from: person.from, to: person.to, ids, person: true, coreference: false, place: false })
+  }
+  for (const place of findings.places[block]!) {
+    if (place.state)
+      actors.push({
+        from: place.from,
+        to: place.to,
+        ids: [place.state],
+        person: false,
+        coreference: false,
+        place: true,
+      })
+  }
+  actors.sort((a, b) => a.from - b.from || b.to - a.to)
+  const result: Actor[] = []
+  for (const actor of actors) {
+    const last = result.at(-1)
+    if (last && actor.from < last.to) {
+      if (last.place && !actor.place) result[result.length - 1] = actor
+      else if (actor.person && !last.person) {
+        last.ids = together(actor.ids.length > 1 ? actor.ids : last.ids, actor.ids)
+        last.person = true
+        last.to = Math.max(last.to, actor.to)
+      }
+      continue
+    }
+    result.push(actor)
+  }
+  return result
+}
+
+/** A party directly before its own person belongs to the person ("俄罗斯总统普京", "Russian President Putin"). */
+function joinPersons(text: string, actors: Actor[]): Actor[] {
+  const result: Actor[] = []
+  for (const actor of actors) {
+    const last = result.at(-1)
+    if (last && actor.person && !last.person && !last.place && actor.from - last.to <= MAX_OFFICE) {
+      const between = text.slice(last.to, actor.from)
+      if (!/[,，;；、。]/.test(between) && (actor.ids.includes(last.ids[0]!) || actor.ids.length === 1)) {
+        const joined = actor.ids.length === 1 ? actor.ids : together(last.ids, actor.ids)
+        result[result.length - 1] = { ...actor, from: last.from, ids: joined }
+        continue
+      }
+    }
+    result.push(actor)
+  }
+  return result
+}
+
+/** Longest office between a party and its person, in units. */
+const MAX_OFFICE = 24
+
+function isPrivate(text: string, person: { from: number; to: number; role: string | null }, lexicon: Lexicon): boolean {
+  const words = lexicon.data.lists.private ?? []
+  const around = text.slice(Math.max(0, person.from - MAX_OFFICE), person.to).toLowerCase()
+  const clause = around.slice(Math.max(around.lastIndexOf('，'), around.lastIndexOf('。'), around.lastIndexOf(',')) + 1)
+  return words.some((word) => clause.includes(word) || person.role?.includes(word))
+}
+
+function isConjunction(between: string, lexicon: Lexicon): boolean {
+  const bare = between.trim()
+  return bare.length <= 12 && lexicon.data.conjunctions.includes(bare)
+}
+
+function isOwner(text: string, to: number, lexicon: Lexicon): boolean {
+  return lexicon.data.possessives.some((word) => text.startsWith(word, to))
+}
+
+/** The marker directly before `from`, with at most a determiner between; nothing before `limit` is looked at. */
+export function markerBefore(
+  text: string,
+  limit: number,
+  from: number,
+  lexicon: Lexicon,
+): { marker: string | null; start: number } {
+  let end = from
+  for (let round = 0; round < 3; round++) {
+    while (end > limit && text[end - 1] === ' ') end--
+    for (const [word, marker] of lexicon.markers) {
+      const start = end - word.length
+      if (start < limit || !same(text, start, word)) continue
+      if (/\p{L}/u.test(word[0]!) && !isCjk(word) && start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) continue
+      return marker === 'none' ? { marker: null, start: from } : { marker, start }
+    }
+    const determiner = lexicon.data.determiners.find((word) => {
+      const start = end - word.length
+      return (
+        start >= limit && same(text, start, word) && (isCjk(word) || start === 0 || !/\p{L}/u.test(text[start - 1]!))
+      )
+    })
+    if (!determiner) break
+    end -= determiner.length
+  }
+  return { marker: null, start: from }
+}
+
+const same = (text: string, at: number, word: string) => text.slice(at, at + word.length).toLowerCase() === word
+const isCjk = (word: string) => word.charCodeAt(0) >= 0x2e80

@@ -1,0 +1,45 @@
+import type { PartyId } from '../../model/index.ts'
+import type { Findings } from '../../recognise/findings.ts'
+import type { Lexicon } from '../frames/lexicon.ts'
+import type { Actors } from './actors.ts'
+import type { Match } from './match.ts'
+import type { Token } from './tokens.ts'
+
+/** Who a left-out subject stands for. */
+export interface Subject {
+  ids: PartyId[]
+}
+
+/** What one block hands on to the next. */
+export interface Carried {
+  subject: Subject | null
+  date: string[]
+  /** The act that a lead-in ("decided to:", "将：") opens for the items that follow. */
+  leadIn: Match | null
+}
+
+/** What is known while one block is read. */
+export interface BlockContext {
+  block: number
+  text: string
+  findings: Findings
+  lexicon: Lexicon
+  tokens: readonly Token[]
+  groups: readonly Actors[]
+  /** A script without spaces, in which modifiers stand before their noun (的). */
+  chinese: boolean
+  /** Who was spoken of last. */
+  subject: Subject | null
+  /** The date of the last act that had one. */
+  date: string[]
+}
+
+/** Items of a list in text order that begin at or after `from` and end at or before `to`. */
+export function between<T extends { from: number; to: number }>(list: readonly T[], from: number, to: number): T[] {
+  const result: T[] = []
+  for (const item of list) {
+    if (item.from >= to) break
+    if (item.from >= from && item.to <= to) result.push(item)
+  }
+  return result
+}

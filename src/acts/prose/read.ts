@@ -1,0 +1,201 @@
+import type { Findings } from '../../recognise/findings.ts'
+import type { FoundAct } from '../found.ts'
+import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
+import { type Actors, actorsOf } from './actors.ts'
+import { clausesOf, type Sentence } from './clauses.ts'
+import { type BlockContext, between, type Carried } from './context.ts'
+import { type Match, matchOf, named } from './match.ts'
+import { reportsOf } from './report.ts'
+import { type Surroundings, subjectAmong } from './roles.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** What one block hands on to the next: a lead-in that ends in a colon governs the items that follow. */
+export const NOTHING_CARRIED: Carried = { subject: null, date: [], leadIn: null }
+
+/** The acts that one block of running prose reports, in text order, and what it hands on. */
+export function readProse(
+  block: number,
+  language: string,
+  findings: Findings,
+  carried: Carried,
+): { acts: FoundAct[]; carried: Carried } {
+  const lexicon = lexiconOf(language)
+  const context = contextOf(block, language, findings, lexicon, carried)
+  const acts: FoundAct[] = []
+  const sentences = clausesOf(findings.flows[block]!, context.chinese, lexicon.data.breaks)
+  for (const sentence of sentences) acts.push(...readSentence(context, sentence))
+  return { acts, carried: { subject: context.subject, date: context.date, leadIn: null } }
+}
+
+function contextOf(
+  block: number,
+  language: string,
+  findings: Findings,
+  lexicon: Lexicon,
+  carried: Carried,
+): BlockContext {
+  return {
+    block,
+    text: findings.flows[block]!.text,
+    findings,
+    lexicon,
+    tokens: tokensOf(block, findings, lexicon),
+    groups: actorsOf(block, findings, lexicon),
+    chinese: language === 'zh',
+    subject: carried.leadIn ? carried.subject : null,
+    date: carried.leadIn ? carried.date : [],
+  }
+}
+
+function readSentence(context: BlockContext, sentence: Sentence): FoundAct[] {
+  const acts: FoundAct[] = []
+  let outer: Match | null = null
+  let condition = false
+  for (const clause of sentence.clauses) {
+    condition ||= named(context, ['condition'], clause.from, clause.to)
+    const read = readClause(context, clause, outer, condition)
+    for (const match of read) acts.push(...reportsOf(context, match, clause, sentence))
+    const last = read.at(-1)
+    outer = last && (last.frame.inner === 'planned' || last.frame.speech) ? last : read.length === 0 ? outer : null
+  }
+  return acts
+}
+
+/** The act words of one clause with their frames and actors. `outer` is the open act of a clause before on which this one may depend. */
+function readClause(
+  context: BlockContext,
+  clause: { from: number; to: number },
+  outer: Match | null,
+  condition: boolean,
+): Match[] {
+  const words = between(context.tokens, clause.from, clause.to).filter((token) =>
+    token.entries.some(({ type }) => type === 'act'),
+  )
+  const matches: Match[] = []
+  let left = clause.from
+  for (const [index, word] of words.entries()) {
+    const previous = matches.at(-1) ?? null
+    const around: Surroundings = {
+      left,
+      from: word.from,
+      to: word.to,
+      right: words[index + 1]?.from ?? clause.to,
+      clause,
+      passive: isPassive(context, previous?.around.to ?? clause.from, word),
+      fallback: fallback(context, previous, left, word, clause),
+    }
+    const match = matchOf(context, word, around)
+    if (!match) continue
+    match.condition = condition
+    const governing = previous ?? outer
+    match.outer = governing && depends(context, governing, match, clause) ? governing : null
+    if (match.outer && !allowed(match.outer, match)) continue
+    if (previous && swallows(previous, match)) matches.pop()
+    matches.push(match)
+    left = word.to
+  }
+  remember(context, clause, matches)
+  return matches
+}
+
+/** Who acts when nobody is named before the act word: who acted in the clause so far, else who was spoken of last. */
+function fallback(
+  context: BlockContext,
+  previous: Match | null,
+  left: number,
+  word: Token,
+  clause: { from: number; to: number },
+): Actors | null {
+  if (previous) {
+    const shared = previous.positions.get('subject')?.[0]
+    return shared && !previous.around.passive ? shared : null
+  }
+  if (!context.subject || !leftOut(context, left, word.from)) return null
+  return {
+    ...context.subject,
+    from: clause.from,
+    to: clause.from,
+    start: clause.from,
+    marker: null,
+    owner: false,
+    coreference: true,
+    place: false,
+  }
+}
+
+/** Is the subject left out, so that what stands before the act word is only adverbs, dates and phrases opened by a small word? */
+function leftOut(context: BlockContext, from: number, to: number): boolean {
+  const { text, lexicon, findings, block, chinese } = context
+  const { adverbs, openers } = lexicon.data
+  const dates = findings.dates[block]!
+  let at = from
+  while (at < to) {
+    if (/[\s“”"'、,()（）a-dA-D]/.test(text[at]!) && (chinese || !/[a-dA-D]/.test(text[at]!))) {
+      at++
+      continue
+    }
+    const date = dates.find((d) => d.from <= at && at < d.to)
+    if (date) {
+      at = date.to
+      continue
+    }
+    const rest = text.slice(at, Math.min(to, at + 16)).toLowerCase()
+    if (openers.some((word) => rest.startsWith(word))) return true
+    const adverb = adverbs.find(
+      (word) => rest.startsWith(word) && (chinese || !/\p{L}/u.test(rest[word.length] ?? ' ')),
+    )
+    if (!adverb) return false
+    at += adverb.length
+  }
+  return true
+}
+
+function isPassive(context: BlockContext, from: number, word: Token): boolean {
+  const marks = between(context.tokens, from, word.from).filter((token) =>
+    token.entries.some(({ type }) => type === 'passive'),
+  )
+  const last = marks.at(-1)
+  return last !== undefined && (context.chinese || word.from - last.to <= PASSIVE_GAP)
+}
+
+/** Between "was" and its participle stand at most a few adverbs. */
+const PASSIVE_GAP = 20
+
+/** Does an act depend on the one before ("proposed to sign"), rather than stand beside it ("proposed and signed")? */
+function depends(context: BlockContext, outer: Match, inner: Match, clause: { from: number }): boolean {
+  if (outer.noun) return false
+  const own = inner.positions.get('subject')?.[0]
+  const from = Math.max(outer.around.to, clause.from)
+  if (outer.around.to < clause.from && !outer.frame.speech && outer.frame.inner !== 'planned') return false
+  const beside = context.lexicon.data.lists.beside ?? []
+  const gap = context.text.slice(from, inner.token.from)
+  if (own && own.from >= from)
+    return outer.around.to >= clause.from || outer.frame.speech || outer.frame.inner === 'planned'
+  return !beside.some((word) => gap.includes(word))
+}
+
+function allowed(outer: Match, inner: Match): boolean {
+  if (outer.frame.inner === 'actual') return true
+  if (outer.frame.inner === 'drop' && outer.frame.innerKinds.length === 0) return false
+  return outer.frame.innerKinds.length === 0 || outer.frame.innerKinds.includes(inner.frame.kind)
+}
+
+/** "表示支持" is support, not a statement; "held talks" are talks. */
+function swallows(outer: Match, inner: Match): boolean {
+  if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
+  if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
+  const own = inner.positions.get('subject')?.[0]
+  return !own || own.from < outer.token.from || own.coreference
+}
+
+/** Keeps who was spoken of, for clauses that leave their subject out. */
+function remember(context: BlockContext, clause: { from: number; to: number }, matches: readonly Match[]): void {
+  const first = matches.find((match) => !match.outer)
+  const told = first?.positions.get(first.around.passive ? 'object' : 'subject')?.[0]
+  const subject =
+    told ??
+    (matches.length === 0
+      ? subjectAmong(between(context.groups, clause.from, clause.to), context, { from: clause.to })
+      : undefined)
+  if (subject && subject.from >= clause.from && subject.to > subject.from) context.subject = { ids: subject.ids }
+}

@@ -1,0 +1,115 @@
+import type { Modality, PartyId } from '../../model/index.ts'
+import { confidenceOf } from '../confidence.ts'
+import { type Dating, datingOf } from '../dating.ts'
+import { forceOf } from '../force.ts'
+import type { FoundAct } from '../found.ts'
+import { modalityOf, within } from '../modality.ts'
+import { aboutOf } from './about.ts'
+import type { BlockContext } from './context.ts'
+import { between } from './context.ts'
+import { type InstrumentAt, instrumentsOf } from './instruments.ts'
+import type { Match } from './match.ts'
+import { partiesAt } from './roles.ts'
+
+interface Stretch {
+  from: number
+  to: number
+}
+
+/** The acts that one matched act word reports: one a date, and one an instrument where several are signed, adopted, amended … */
+export function reportsOf(context: BlockContext, match: Match, clause: Stretch, sentence: Stretch): FoundAct[] {
+  const { frame, positions, token } = match
+  const agents = partiesAt(positions, frame.agent)
+  if (agents.length === 0 && !frame.agentless) return []
+  const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
+  const modality = firmness(context, match, clause)
+  const dating = datingOf(context, token, clause, sentence)
+  if (dating.nearness === 'clause' || dating.nearness === 'sentence') context.date = dating.dates
+  const instruments = instrumentsOf(context, match)
+  const stretch = stretchOf(context, match, clause)
+  const about = aboutOf(context, match, stretch)
+  return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
+    kind: frame.kind,
+    agents,
+    targets,
+    date,
+    place: placeOf(context, clause),
+    instrument: instrument?.title ?? null,
+    instrumentId: instrument?.id ?? null,
+    ...about,
+    modality,
+    force: frame.force ?? forceOf(frame.kind, instrument?.force ?? null, modality),
+    block: context.block,
+    ...stretch,
+    confidence: confidenceOf({
+      weight: frame.weight,
+      agent: nearnessOf(match, agents),
+      target: targets.length > 0 ? 'named' : 'none',
+      date: dating.nearness,
+      modal: modality !== 'actual',
+      nested: match.outer !== null || match.noun,
+    }),
+  }))
+}
+
+function nearnessOf(match: Match, agents: readonly PartyId[]): 'named' | 'owner' | 'carried' | 'none' {
+  if (agents.length === 0) return 'none'
+  const subject = match.positions.get('subject')?.[0]
+  if (!subject) return 'named'
+  if (subject === match.around.fallback) return 'carried'
+  return subject.owner ? 'owner' : 'named'
+}
+
+function firmness(context: BlockContext, match: Match, clause: Stretch): Modality {
+  const { frame, outer, token, around } = match
+  if (frame.modality) return frame.modality
+  const own = modalityOf(context.tokens, Math.max(around.left, clause.from), token.from)
+  const given = match.condition && own === 'actual' ? 'hypothetical' : own
+  if (!outer) return given
+  const governed = outer.frame.inner === 'drop' ? 'actual' : outer.frame.inner
+  return within(governed, given)
+}
+
+/** The clause; an act that depends on another one begins with its own subject or word. */
+function stretchOf(context: BlockContext, match: Match, clause: Stretch): Stretch {
+  const { text } = context
+  const subject = match.positions.get('subject')?.[0]
+  let { from, to } = clause
+  if (match.outer && match.outer.token.from >= clause.from) {
+    from = subject && subject.from >= match.outer.token.to ? subject.from : match.token.from
+  }
+  while (to > from && /[\s，,；;。：:]/.test(text[to - 1]!)) to--
+  return { from, to }
+}
+
+function placeOf(context: BlockContext, clause: Stretch): string | null {
+  return between(context.findings.places[context.block]!, clause.from, clause.to)[0]?.name ?? null
+}
+
+const BY_INSTRUMENT: ReadonlySet<string> = new Set([
+  'sign',
+  'ratify',
+  'accede',
+  'adopt',
+  'amend',
+  'terminate',
+  'conclude',
+])
+
+/** Separate dates and separate instruments make separate acts; as many of one as of the other go together in order. */
+function occasions(
+  dating: Dating,
+  instruments: readonly InstrumentAt[],
+  kind: string,
+): { date: string | null; instrument: InstrumentAt | null }[] {
+  const things = BY_INSTRUMENT.has(kind) && instruments.length > 1 ? instruments : instruments.slice(0, 1)
+  const dates = dating.dates
+  if (dates.length > 1) {
+    return dates.map((date, i) => ({
+      date,
+      instrument: (things.length === dates.length ? things[i] : things[0]) ?? null,
+    }))
+  }
+  const date = dates[0] ?? null
+  return things.length === 0 ? [{ date, instrument: null }] : things.map((instrument) => ({ date, instrument }))
+}

@@ -1,0 +1,83 @@
+import type { PartyId } from '../../model/index.ts'
+import { together } from '../found.ts'
+import type { Frame, Position } from '../frames/schema.ts'
+import type { Actors } from './actors.ts'
+import { type BlockContext, between } from './context.ts'
+
+/** Where the words around an act word may be looked for, in UTF-16 units of the flow. */
+export interface Surroundings {
+  /** Begin of what belongs to the act word on its left: the clause, or the end of the act word before. */
+  left: number
+  from: number
+  to: number
+  /** End of what belongs to it on its right: the next act word, or the end of the clause. */
+  right: number
+  clause: { from: number; to: number }
+  /** The act word is in the passive voice. */
+  passive: boolean
+  /** Who acts if nobody is named on the left. */
+  fallback: Actors | null
+}
+
+export type Positions = Map<Position, Actors[]>
+
+const LEFT_MARKERS: ReadonlySet<string> = new Set(['with', 'to', 'by', 'from', 'between', 'in', 'for', 'against', 'of'])
+
+/** The actors around an act word by their position. */
+export function positionsOf(context: BlockContext, around: Surroundings): Positions {
+  const positions: Positions = new Map()
+  const put = (position: Position, group: Actors) =>
+    positions.set(position, [...(positions.get(position) ?? []), group])
+  const left = between(context.groups, around.left, around.from)
+  const subject = subjectAmong(left, context, around) ?? around.fallback
+  if (subject) put('subject', subject)
+  for (const group of left) {
+    if (group === subject) continue
+    if (group.marker && LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
+  }
+  let objects = 0
+  for (const group of between(context.groups, around.to, around.right)) {
+    if (group.marker === null) {
+      if (objects++ === 0) put('object', group)
+    } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
+  }
+  return around.passive ? turned(positions) : positions
+}
+
+/** In the passive voice who stands first is the one it is done to. */
+function turned(positions: Positions): Positions {
+  const result: Positions = new Map(positions)
+  const subject = positions.get('subject')
+  result.delete('subject')
+  if (subject) result.set('object', subject)
+  return result
+}
+
+/**
+ * The subject on the left: the first group without a marker that does not own another noun; else, in Chinese, an owner ("蒙古国的倡议").
+ * In English and Russian the nearest one to the act word.
+ */
+export function subjectAmong(
+  left: readonly Actors[],
+  context: BlockContext,
+  around: { from: number },
+): Actors | undefined {
+  const bare = left.filter((group) => group.marker === null && (!group.place || touches(context, group, around)))
+  if (context.chinese) return bare.find((group) => !group.owner) ?? bare[0]
+  return bare.find((group) => !group.owner) ?? bare[0]
+}
+
+/** Nothing but a few small words stands between a place and the act word it acts by. */
+function touches(context: BlockContext, group: Actors, around: { from: number }): boolean {
+  return around.from - group.to <= 4 && !/[，。]/.test(context.text.slice(group.to, around.from))
+}
+
+/** The parties that a frame's `agent` or `target` positions name. */
+export function partiesAt(positions: Positions, wanted: readonly Position[]): PartyId[] {
+  return together(...wanted.flatMap((position) => (positions.get(position) ?? []).map((group) => group.ids)))
+}
+
+/** Are all the positions that the frame needs filled? */
+export function filled(frame: Frame, positions: Positions): boolean {
+  return frame.has.every((position) => positions.has(position))
+}
