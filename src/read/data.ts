@@ -2,13 +2,100 @@ import { z } from 'zod'
 import { loadData } from '../languages/load.ts'
 import { READ_LANGUAGES } from '../model/index.ts'
 
+/** A regular expression (flags iu) with what it matches and what it does not; its test reads both. */
+const Pattern = z.object({
+  pattern: z.string(),
+  examples: z.array(z.string()).min(1),
+  not: z.array(z.string()).default([]),
+})
+
 /** What reading the structure of documents in one language needs; `languages/<language>/structure.yaml`. */
 export const StructureData = z.object({
   /** Short forms whose full stop ends no sentence, written without the last full stop. */
   abbreviations: z.array(z.string()),
+  /** Labels of treaty articles at a line's head. `mention`: what follows when a sentence only mentions an article. */
+  articles: z.array(Pattern),
+  articleMention: Pattern,
+  /** Labels of headings at a line's head, with their depth. */
+  headings: z.array(Pattern.extend({ level: z.int().positive() })),
+  /** Whole lines that are headings by their words. */
+  namedHeadings: z.array(z.string()),
+  /** Whole lines under which notes or works are listed. */
+  notesHeadings: z.array(z.string()),
+  /** Beginnings of an abstract. */
+  abstract: z.array(Pattern),
+  /** Front and back matter: received on, edited by, key words … */
+  matter: z.array(Pattern),
+  /** Opens the body of a resolution: "The Security Council,". */
+  organs: z.array(Pattern),
+  /** First words of preambular and of operative clauses. */
+  preambular: z.array(z.string()),
+  operative: z.array(z.string()),
 })
 export type StructureData = z.infer<typeof StructureData>
 
 /** The structure data of every language that is read, in the order zh, en, ru. */
 export const structureData = (): StructureData[] =>
   READ_LANGUAGES.map((language) => loadData(`languages/${language}/structure.yaml`, StructureData))
+
+/** Patterns of all languages, ready to run; labels are sticky and sorted out by their first unit. */
+export interface StructurePatterns {
+  labels: {
+    kind: 'article' | 'heading'
+    pattern: RegExp
+    firsts: ReadonlySet<number>
+    level: number
+    mention: RegExp
+  }[]
+  abstract: RegExp
+  matter: RegExp
+  organs: RegExp
+  preambular: RegExp
+  operative: RegExp
+  namedHeadings: ReadonlySet<string>
+  notesHeadings: ReadonlySet<string>
+}
+
+let patterns: StructurePatterns | undefined
+
+export function structurePatterns(): StructurePatterns {
+  if (patterns) return patterns
+  const data = structureData()
+  const either = (sources: string[]) => new RegExp(`^(?:${sources.join('|') || '(?!)'})`, 'iu')
+  const words = (list: string[]) =>
+    list.map((word) => word.replace(/ /g, '\\s+') + (/\p{Script=Han}$/u.test(word) ? '' : '(?![\\p{L}])'))
+  const label = (
+    kind: 'article' | 'heading',
+    level: number,
+    { pattern, examples }: z.infer<typeof Pattern>,
+    mention: RegExp,
+  ) => ({
+    kind,
+    level,
+    mention,
+    pattern: new RegExp(pattern, 'iuy'),
+    firsts: new Set(
+      examples.flatMap((example) => [example[0]!.toLowerCase().charCodeAt(0), example[0]!.toUpperCase().charCodeAt(0)]),
+    ),
+  })
+  patterns = {
+    labels: data.flatMap((language) => {
+      const mention = either([language.articleMention.pattern])
+      return [
+        ...language.articles.map((article) => label('article', 1, article, mention)),
+        ...language.headings.map((heading) => label('heading', heading.level, heading, mention)),
+      ]
+    }),
+    abstract: either(data.flatMap((d) => d.abstract.map((p) => p.pattern))),
+    matter: either(data.flatMap((d) => d.matter.map((p) => p.pattern))),
+    organs: either(data.flatMap((d) => d.organs.map((p) => p.pattern))),
+    preambular: either(words(data.flatMap((d) => d.preambular))),
+    operative: either(words(data.flatMap((d) => d.operative))),
+    namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),
+    notesHeadings: new Set(data.flatMap((d) => d.notesHeadings).map(bare)),
+  }
+  return patterns
+}
+
+/** A heading's words for comparing: lower case, without white space and signs ("结 束 语" is 结束语). */
+export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -10,3 +10,7 @@ export const foldedUnit = (code: number): number => (isFoldable(code) ? code - 0
 
 /** The simplified form of a traditional character, one unit for one unit; any other unit is itself. */
 export const traditionalFold = (code: number): number => code
+
+/** Is this a form that only simplified, or only traditional, script writes? */
+export const isSimplified = (_code: number): boolean => false
+export const isTraditional = (_code: number): boolean => false

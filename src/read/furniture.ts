@@ -1,0 +1,245 @@
+import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
+import { fullWidth, type Lines } from './lines.ts'
+
+/** What a line is to the page: running text, or something that stands around it. */
+export const ROLE = { body: 0, note: 1, link: 2, head: 3, pageNumber: 4, rule: 5 } as const
+
+/** How the lines of a text are set. */
+export interface Setting {
+  /** Cells of a full line. */
+  width: number
+  /** Blank lines between two lines of one paragraph: 0, or 1 where an extractor has put one between all lines. */
+  wrapGap: number
+  /** Are lines broken at the page's width, or does each hold a paragraph? */
+  wrapped: boolean
+  /** Do more blank lines than `wrapGap` part the paragraphs? */
+  gapParts: boolean
+}
+
+/** Does the text up to here end a sentence? Closing quotation marks and brackets may follow the full stop. */
+export function endsSentence(lines: Lines, line: number): boolean {
+  let back = 0
+  let code = lines.tail(line)
+  while (isCloser(code) && back < 4) code = lines.tail(line, ++back)
+  return (
+    code === 0x2e ||
+    code === 0x3002 ||
+    code === 0x21 ||
+    code === 0x3f ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0x2026
+  )
+}
+
+/** Signs that end a clause or announce a list: ; : ； ： */
+export const endsClause = (code: number): boolean =>
+  code === 0x3b || code === 0x3a || code === 0xff1b || code === 0xff1a
+
+export const isCloser = (code: number): boolean =>
+  code === 0x201d ||
+  code === 0x2019 ||
+  code === 0x22 ||
+  code === 0x27 ||
+  code === 0x29 ||
+  code === 0xff09 ||
+  code === 0xbb ||
+  code === 0x300d ||
+  code === 0x300f ||
+  code === 0x5d ||
+  code === 0x300b
+
+/** Could the line not have held the first word of the next one? */
+export function isFull(lines: Lines, line: number, next: number, width: number): boolean {
+  const own = lines.width[line]!
+  if (isWide(lines.tail(line)) || isWide(lines.head(next))) return own >= width * 0.86
+  let word = 1
+  while (word < 30 && !isSpace(lines.head(next, word)) && lines.head(next, word) === lines.head(next, word)) word++
+  return own + 1 + word >= width - 1
+}
+
+/** Measures how the chosen lines are set. */
+export function settingOf(lines: Lines, chosen: (line: number) => boolean): Setting {
+  const width = fullWidth(lines, chosen)
+  const wraps = [0, 0, 0]
+  let ends = 0
+  let breaks = 0
+  let parted = 0
+  let middles = 0
+  const ended = [0, 0, 0]
+  let before = -1
+  for (let line = 0; line < lines.count; line++) {
+    if (!chosen(line)) {
+      before = -1
+      continue
+    }
+    if (before >= 0) {
+      const gap = Math.min(2, lines.gap[line]!)
+      const terminal = endsSentence(lines, before)
+      if (lines.width[before]! >= width * 0.7) {
+        if (terminal || endsClause(lines.tail(before))) ends++
+        else middles++
+      }
+      if (!terminal && isFull(lines, before, line, width)) wraps[gap]!++
+      if (terminal && lines.width[before]! < width * 0.85) {
+        ended[gap]!++
+        breaks++
+      }
+    }
+    before = line
+  }
+  const wrapGap = wraps.indexOf(Math.max(...wraps))
+  for (let gap = wrapGap + 1; gap < 3; gap++) parted += ended[gap]!
+  return {
+    width,
+    wrapGap,
+    wrapped: width < 400 && middles > ends * 0.4 && middles > 1,
+    gapParts: parted >= breaks * 0.6 && parted > 0,
+  }
+}
+
+/** Sets the roles that a line's own look tells: rules, link lines, page numbers with a neighbour that confirms them. */
+export function furnish(lines: Lines, roles: Uint8Array): void {
+  let lastNumber = Number.NaN
+  for (let line = 0; line < lines.count; line++) {
+    const code = lines.head(line)
+    if (isRule(lines, line)) roles[line] = ROLE.rule
+    else if (code === 0x68 || code === 0x77) {
+      if (isLink(lines, line)) roles[line] = ROLE.link
+    } else {
+      const number = pageNumber(lines, line)
+      if (number === 0) continue
+      const atEdge =
+        lines.feed[line] === 1 || (line + 1 < lines.count && lines.feed[line + 1] === 1) || line === lines.count - 1
+      if (atEdge || number === lastNumber + 1 || (line > 0 && roles[line - 1] === ROLE.link))
+        roles[line] = ROLE.pageNumber
+      lastNumber = number
+    }
+  }
+}
+
+/** A line of underscores, dashes or the like, three or more. */
+function isRule(lines: Lines, line: number): boolean {
+  const code = lines.head(line)
+  if (
+    code !== 0x5f &&
+    code !== 0x2d &&
+    code !== 0x2014 &&
+    code !== 0x2500 &&
+    code !== 0x3d &&
+    code !== 0x2a &&
+    code !== 0x2015
+  )
+    return false
+  let signs = 0
+  for (let at = lines.from[line]!; at < lines.to[line]!; at++) {
+    const unit = lines.text.charCodeAt(at)
+    if (unit === code) signs++
+    else if (!isSpace(unit)) return false
+  }
+  return signs >= 3
+}
+
+/** A line that is one address and nothing else. One that its sentence announces ("see:") belongs to the sentence. */
+function isLink(lines: Lines, line: number): boolean {
+  const head = lines.text.slice(lines.from[line]!, Math.min(lines.to[line]!, lines.from[line]! + 8))
+  if (!/^(?:https?:\/\/|www\.)/.test(head)) return false
+  for (let at = lines.from[line]!; at < lines.to[line]!; at++) if (isSpace(lines.text.charCodeAt(at))) return false
+  if (line === 0 || lines.gap[line]! > 0) return true
+  const before = lines.tail(line - 1)
+  return !(endsClause(before) || before === 0x2c || before === 0xff0c || before === 0x28 || before === 0xff08)
+}
+
+/** The number on a line that holds only a page number: 12, - 12 -, 3/7, 第 12 页, Page 12. 0 if it is none. */
+function pageNumber(lines: Lines, line: number): number {
+  if (lines.width[line]! > 20) return 0
+  const code = lines.head(line)
+  if (
+    !isDigit(code) &&
+    code !== 0x2d &&
+    code !== 0x2014 &&
+    code !== 0x2013 &&
+    code !== 0x7b2c &&
+    code !== 0x50 &&
+    code !== 0x70 &&
+    code !== 0xb7 &&
+    code !== 0x441 &&
+    code !== 0x421
+  )
+    return 0
+  const match = PAGE_NUMBER.exec(lines.slice(line))
+  return match ? Number(match[1] ?? match[2] ?? match[3]) : 0
+}
+
+const PAGE_NUMBER =
+  /^(?:[-–—·]?\s?(\d{1,4})\s?[-–—·]?|(?:第|page|стр\.|с\.)\s?(\d{1,4})\s?(?:页|頁)?|(?:page\s)?(\d{1,4})\s?(?:\/|of|из)\s?\d{1,4})$/i
+
+/**
+ * Page numbers and running heads that stand between two parts of one sentence, and short lines that come back at the edges of pages.
+ * `around` tells whether a line is still running text.
+ */
+export function markHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
+  repeatedEdges(lines, roles, setting)
+  let before = -1
+  for (let line = 0; line < lines.count; line++) {
+    if (roles[line] !== ROLE.body) continue
+    if (before >= 0 && !endsSentence(lines, before) && !endsClause(lines.tail(before)))
+      seam(lines, roles, setting, before, line)
+    if (roles[line] === ROLE.body) before = line
+  }
+}
+
+/** Between `before`, which ends inside a sentence, and the line that goes on with it, marks what stands at the page's turn. */
+function seam(lines: Lines, roles: Uint8Array, setting: Setting, before: number, line: number): void {
+  const furnished = line > before + 1
+  const number = pageNumber(lines, line)
+  if (number > 0 && (furnished || lines.feed[line] === 1)) roles[line] = ROLE.pageNumber
+  else if (
+    furnished &&
+    roles[line - 1] === ROLE.pageNumber &&
+    isHeadLike(lines, line, setting) &&
+    goesOn(lines, before, line + 1)
+  )
+    roles[line] = ROLE.head
+}
+
+const isHeadLike = (lines: Lines, line: number, setting: Setting) =>
+  lines.width[line]! < setting.width * 0.75 && lines.tail(line) !== 0x3002
+
+/** Could `line` go on with the sentence that breaks off at the end of `before`? */
+function goesOn(lines: Lines, before: number, line: number): boolean {
+  if (line >= lines.count) return false
+  const code = lines.head(line)
+  return isHan(lines.tail(before)) || isWide(lines.tail(before))
+    ? isHan(code) || isDigit(code) || isWide(code)
+    : isLower(code) || (isLetter(code) && lines.width[line]! > 40)
+}
+
+function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void {
+  const seen = new Map<string, number[]>()
+  for (let line = 0; line < lines.count; line++) {
+    if (
+      roles[line] !== ROLE.body ||
+      !atEdge(lines, roles, line) ||
+      lines.width[line]! > Math.max(40, setting.width * 0.8)
+    )
+      continue
+    const key = lines.slice(line).replace(/\d+/g, '#')
+    const places = seen.get(key)
+    if (places) places.push(line)
+    else seen.set(key, [line])
+  }
+  for (const [key, places] of seen) {
+    if (places.length < 2) continue
+    for (const line of places) roles[line] = /^[#\s/–-]+$/.test(key) ? ROLE.pageNumber : ROLE.head
+  }
+}
+
+/** Is the line within two lines of a form feed or of a page number? */
+function atEdge(lines: Lines, roles: Uint8Array, line: number): boolean {
+  for (let near = line - 1; near <= line + 2; near++)
+    if (near >= 0 && near < lines.count && lines.feed[near] === 1) return true
+  return (
+    (line > 0 && roles[line - 1] === ROLE.pageNumber) || (line + 1 < lines.count && roles[line + 1] === ROLE.pageNumber)
+  )
+}

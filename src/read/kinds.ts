@@ -1,0 +1,211 @@
+import { isDigit, isHan, isLower, isUpper } from './chars.ts'
+import { bare, structurePatterns } from './data.ts'
+import type { Draft } from './draft.ts'
+import { endsClause, endsSentence, type Setting } from './furniture.ts'
+import type { Lines } from './lines.ts'
+import type { Paragraph } from './paragraphs.ts'
+
+/** Cells that a heading's words take at most, whatever the page's width. */
+const HEADING_CELLS = 110
+
+/**
+ * Tells what each paragraph is: title, heading with its depth, abstract, item, clause of a resolution, article of a treaty, front and back
+ * matter, or plain running text. One pass; what came before decides with.
+ */
+export class KindReader {
+  #titleAt = -1
+  #anyText = false
+  #inResolution = false
+  #operativeSeen = false
+  #inArticles = false
+  #levels: { level: number; words: string }[] = []
+  #lastWasHeading = false
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly setting: Setting,
+    private readonly paragraphs: readonly Paragraph[],
+  ) {}
+
+  /** The drafts of all paragraphs, in order; `pieces` is left to the caller. */
+  read(pieces: (paragraph: Paragraph) => Draft['pieces']): Draft[] {
+    const drafts: Draft[] = []
+    this.paragraphs.forEach((paragraph, index) => {
+      const draft = this.#kind(paragraph, index)
+      drafts.push({ ...draft, pieces: pieces(paragraph) })
+      this.#lastWasHeading = draft.kind === 'heading'
+      if (draft.kind !== 'heading' && draft.kind !== 'matter' && draft.kind !== 'title') this.#anyText = true
+    })
+    if (this.#titleAt >= 0) {
+      const title = drafts[this.#titleAt]!
+      title.kind = 'title'
+      title.level = null
+    }
+    return drafts
+  }
+
+  #kind(paragraph: Paragraph, index: number): Omit<Draft, 'pieces'> {
+    const { lines } = this
+    const { label } = paragraph
+    const patterns = structurePatterns()
+    const first = paragraph.lines[0]!
+    const head = lines.text.slice(lines.from[first]!, Math.min(lines.to[first]!, lines.from[first]! + 80))
+    const number = label?.text ?? null
+    if (label?.kind === 'article') {
+      this.#inArticles = true
+      this.#inResolution = false
+      if (label.alone || this.#isShort(paragraph)) return this.#heading(paragraph, 1, number)
+      return { kind: 'article', number, level: null }
+    }
+    if (patterns.abstract.test(head)) return { kind: 'abstract', number: null, level: null }
+    if (patterns.organs.test(head) && paragraph.lines.length === 1) {
+      this.#inResolution = true
+      this.#operativeSeen = false
+      return { kind: 'paragraph', number, level: null }
+    }
+    if (this.#inResolution) {
+      const clause = this.#clause(paragraph, head)
+      if (clause) return clause
+    }
+    if (patterns.matter.test(head)) {
+      this.#inResolution = false
+      return { kind: 'matter', number: null, level: null }
+    }
+    if (label?.kind === 'heading') {
+      if (this.#isShort(paragraph)) return this.#heading(paragraph, label.level, number)
+      return { kind: 'paragraph', number, level: null }
+    }
+    if (this.#isHeading(paragraph, index))
+      return this.#heading(paragraph, label?.level ?? this.#levelOf(paragraph), number)
+    if (label && label.kind !== 'number') return { kind: 'item', number, level: label.level }
+    if (!this.#anyText && !label && this.#isShort(paragraph) && isDateline(this.#words(paragraph)))
+      return { kind: 'matter', number: null, level: null }
+    return { kind: this.#inArticles ? 'article' : 'paragraph', number, level: null }
+  }
+
+  #heading(paragraph: Paragraph, level: number, number: string | null): Omit<Draft, 'pieces'> {
+    const words = this.#words(paragraph)
+    if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
+    if (
+      !this.#anyText &&
+      number === null &&
+      (this.#titleAt < 0 || this.#title().length < words.length) &&
+      this.#levels.length === 0
+    ) {
+      this.#titleAt = this.paragraphs.indexOf(paragraph)
+    } else {
+      while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()
+      this.#levels.push({ level, words: bare(words) })
+    }
+    return { kind: 'heading', number, level }
+  }
+
+  #title = () => this.#words(this.paragraphs[this.#titleAt]!)
+
+  /** Depth of a heading without a number: one deeper under a heading, beside one that it is worded like, else the top. */
+  #levelOf(paragraph: Paragraph): number {
+    const above = this.#levels.at(-1)
+    if (!above) return 1
+    if (this.#lastWasHeading) return above.level + 1
+    const words = bare(this.#words(paragraph))
+    if (above.level > 1 && words.slice(-2) === above.words.slice(-2)) return above.level
+    return 1
+  }
+
+  #words(paragraph: Paragraph): string {
+    return paragraph.lines.map((line) => this.lines.slice(line)).join(' ')
+  }
+
+  /** Could it be a heading by its length and its end? */
+  #isShort(paragraph: Paragraph): boolean {
+    const { lines } = this
+    const last = paragraph.lines.at(-1)!
+    let width = 0
+    for (const line of paragraph.lines) width += lines.width[line]!
+    const tail = lines.tail(last)
+    if (paragraph.lines.length > 4 || width > HEADING_CELLS * (this.#anyText ? 1 : 2)) return false
+    const asks = tail === 0x3f || tail === 0xff1f
+    return (
+      (asks || !endsSentence(lines, last)) && !endsClause(tail) && tail !== 0x2c && tail !== 0xff0c && tail !== 0x3001
+    )
+  }
+
+  #isHeading(paragraph: Paragraph, index: number): boolean {
+    const { lines } = this
+    if (paragraph.label?.kind === 'bullet') return false
+    if (paragraph.lines.length === 1 && lines.width[paragraph.lines[0]!]! < 60) {
+      const words = bare(this.#words(paragraph))
+      const { namedHeadings, notesHeadings } = structurePatterns()
+      if (namedHeadings.has(words) || notesHeadings.has(words)) return true
+    }
+    if (!this.#isShort(paragraph)) return false
+    if (
+      paragraph.lines.length > 1 &&
+      this.#anyText &&
+      this.setting.wrapped &&
+      lines.width[paragraph.lines[0]!]! < this.setting.width * 0.4
+    )
+      return false
+    const head = lines.head(paragraph.lines[0]!)
+    if (
+      !isHan(head) &&
+      !isUpper(head) &&
+      head !== 0x201c &&
+      head !== 0x300a &&
+      head !== 0xab &&
+      paragraph.label === null &&
+      !isDigit(head)
+    )
+      return false
+    const next = this.paragraphs[index + 1]
+    if (!next || isLower(lines.head(next.lines[0]!))) return false
+    if (!this.#anyText) return true
+    if (paragraph.label?.kind === 'number' && paragraph.label.level === 1 && !paragraph.parted) return false
+    return (
+      this.#isRunning(next) ||
+      next.label?.kind === 'number' ||
+      next.label?.kind === 'heading' ||
+      (index + 2 < this.paragraphs.length && this.#isShort(next) && this.#isRunning(this.paragraphs[index + 2]!))
+    )
+  }
+
+  /** Is it long enough, or ended like, running text? */
+  #isRunning(paragraph: Paragraph): boolean {
+    const { lines, setting } = this
+    const last = paragraph.lines.at(-1)!
+    return (
+      paragraph.lines.length > 1 ||
+      lines.width[paragraph.lines[0]!]! > Math.min(setting.width * 0.9, HEADING_CELLS) ||
+      endsSentence(lines, last)
+    )
+  }
+
+  /** A clause of a resolution by its first words and its number; null for anything else. */
+  #clause(paragraph: Paragraph, head: string): Omit<Draft, 'pieces'> | null {
+    const { label } = paragraph
+    const { preambular, operative } = structurePatterns()
+    const number = label?.text ?? null
+    if (label?.kind === 'letter' || label?.kind === 'bullet') return { kind: 'item', number, level: label.level }
+    if (label?.kind === 'number') {
+      this.#operativeSeen = true
+      return { kind: 'operative', number, level: null }
+    }
+    const words = head.replace(/^[“"«]/, '')
+    const before = preambular.test(words)
+    if (before && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }
+    if (operative.test(words)) {
+      this.#operativeSeen = true
+      return { kind: 'operative', number, level: null }
+    }
+    return null
+  }
+}
+
+/** A line that is a date or a place and a date, by its figures and its length. */
+const isDateline = (words: string) =>
+  words.length < 60 &&
+  /\d/.test(words) &&
+  (/(?:19|20)\d\d\s?年/.test(words) ||
+    /(?:^|\s)\d{1,2}\s?,?\s(?:19|20)\d\d\b/.test(words) ||
+    /\b\d{1,2}\s\p{L}+\s(?:19|20)\d\d/u.test(words) ||
+    /^\d{4}-\d\d-\d\d$/.test(words))

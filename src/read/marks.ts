@@ -1,0 +1,71 @@
+import { isDigit, isSpace } from './chars.ts'
+
+/** The families of note markers. `circled` ①, `raised` ¹, `bracket` [1], `plain` 1 glued to a word, `sign` * † ‡ §. */
+export type MarkFamily = 'circled' | 'raised' | 'bracket' | 'plain' | 'sign'
+
+/** A marker as it stands in the text: units `from` … `to`. */
+export interface Mark {
+  family: MarkFamily
+  value: number
+  from: number
+  to: number
+}
+
+const raisedDigits = new Map([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((digit, value) => [digit.charCodeAt(0), value]))
+/** The signs that mark notes, in their customary order. */
+const signs = [0x2a, 0x2020, 0x2021, 0xa7]
+
+/** Value of a circled digit of any of Unicode's series; 0 for any other unit. */
+export function circledValue(code: number): number {
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f
+  if (code >= 0x3251 && code <= 0x325f) return code - 0x3251 + 21
+  if (code >= 0x32b1 && code <= 0x32bf) return code - 0x32b1 + 36
+  if (code >= 0x2776 && code <= 0x277f) return code - 0x2775
+  if (code >= 0x2780 && code <= 0x2789) return code - 0x277f
+  return 0
+}
+
+export const isRaised = (code: number): boolean => raisedDigits.has(code)
+
+/** The circled, raised or bracketed marker that begins at `at`; null if none does. */
+export function plainlyMarked(text: string, at: number): Mark | null {
+  const code = text.charCodeAt(at)
+  const circled = circledValue(code)
+  if (circled > 0) return { family: 'circled', value: circled, from: at, to: at + 1 }
+  if (code === 0x5b || code === 0xff3b || code === 0x3014) return bracketed(text, at)
+  if (!raisedDigits.has(code)) return null
+  let to = at
+  let value = 0
+  for (let digit = raisedDigits.get(code); digit !== undefined; digit = raisedDigits.get(text.charCodeAt(++to)))
+    value = value * 10 + digit
+  return value > 0 ? { family: 'raised', value, from: at, to } : null
+}
+
+function bracketed(text: string, at: number): Mark | null {
+  let to = at + 1
+  let value = 0
+  while (to - at <= 4 && isDigit(text.charCodeAt(to))) value = value * 10 + text.charCodeAt(to++) - 0x30
+  const close = text.charCodeAt(to)
+  const closed = close === 0x5d || close === 0xff3d || close === 0x3015
+  return value > 0 && value < 1000 && closed ? { family: 'bracket', value, from: at, to: to + 1 } : null
+}
+
+/** A number of up to three digits before white space, as a note begins with it: "1 See …". Null if none stands at `at`. */
+export function numbered(text: string, at: number): Mark | null {
+  let to = at
+  let value = 0
+  while (to - at < 4 && isDigit(text.charCodeAt(to))) value = value * 10 + text.charCodeAt(to++) - 0x30
+  if (to === at || to - at > 3 || value === 0 || text.charCodeAt(at) === 0x30 || !isSpace(text.charCodeAt(to)))
+    return null
+  return { family: 'plain', value, from: at, to }
+}
+
+/** One or more equal note signs (*, **, †) at `at`, with text after them; null if none. */
+export function signed(text: string, at: number): Mark | null {
+  const code = text.charCodeAt(at)
+  const rank = signs.indexOf(code)
+  if (rank < 0) return null
+  let to = at + 1
+  while (text.charCodeAt(to) === code && to - at < 4) to++
+  return { family: 'sign', value: rank * 4 + to - at, from: at, to }
+}

@@ -1,0 +1,390 @@
+import type { Span } from '../model/index.ts'
+import { isDigit, isHan, isLatin, isLetter, isSpace, isUpper, isWide } from './chars.ts'
+import { endsSentence, ROLE, type Setting } from './furniture.ts'
+import type { Lines } from './lines.ts'
+import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, signed } from './marks.ts'
+
+/** A note as found: its marker, the lines that hold it (first … last, both included), its call (units). */
+export interface FoundNote {
+  mark: Mark
+  segments: [number, number][]
+  call: Span | null
+}
+
+export interface FoundNotes {
+  notes: FoundNote[]
+  /** Markers in the running text for which no note was found, though the document has notes of their family. */
+  orphans: Mark[]
+}
+
+/** Where the notes of one family stand while lines go by. Calls wait in a queue: the notes come in the order of their calls. */
+interface Family {
+  pending: Mark[]
+  lastCall: number
+  lastNote: number
+}
+
+/** Words after which a bracketed list of notes stands; a line that matches opens it. */
+export type IsNotesHeading = (line: string) => boolean
+
+/** Lines that a search for a plain call goes back at most. */
+const REACH = 400
+
+/**
+ * Finds notes and their calls in one pass. Notes come in the order of their calls, whether they stand at the foot of each page or at the
+ * end, and whether the numbers start again or not; so a marker at a line's beginning opens a note when it is the one that has waited
+ * longest, and is a call when it is the next number. Sets the role of the lines that hold notes.
+ */
+export class NoteFinder {
+  readonly #notes: FoundNote[] = []
+  readonly #orphans: Mark[] = []
+  readonly #families: Record<MarkFamily, Family>
+  #current: FoundNote | null = null
+  /** A note that broke off at the foot of its page. */
+  #broken: FoundNote | null = null
+  #balance = 0
+  #zoneWidth = 0
+  #afterRule = false
+  #inList = false
+  #lastBody = -1
+  #lastPlainLine = 0
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly roles: Uint8Array,
+    private readonly setting: Setting,
+    private readonly isNotesHeading: IsNotesHeading,
+  ) {
+    const family = (): Family => ({ pending: [], lastCall: 0, lastNote: 0 })
+    this.#families = { circled: family(), raised: family(), bracket: family(), plain: family(), sign: family() }
+  }
+
+  find(): FoundNotes {
+    const { lines, roles } = this
+    for (let line = 0; line < lines.count; line++) {
+      if (lines.feed[line] === 1) this.#endZone()
+      const role = roles[line]!
+      if (role === ROLE.rule) {
+        this.#endZone()
+        this.#afterRule = true
+      } else if (role === ROLE.link && this.#current && this.#continues(line)) this.#extend(line)
+      else if (role === ROLE.body) this.#take(line)
+      else if (role !== ROLE.rule) this.#endZone()
+    }
+    for (const [name, family] of Object.entries(this.#families)) {
+      if (this.#notes.some((note) => note.mark.family === name)) this.#orphans.push(...family.pending)
+    }
+    return { notes: this.#notes, orphans: this.#orphans }
+  }
+
+  #take(line: number): void {
+    const mark = this.#noteAt(line)
+    if (mark) {
+      this.#open(line, mark)
+      return
+    }
+    if (this.#current && this.#continues(line)) {
+      this.#extend(line)
+      return
+    }
+    this.#endZone()
+    this.#afterRule = false
+    this.#lastBody = line
+    if (this.lines.width[line]! < 40) this.#inList = this.isNotesHeading(this.lines.slice(line))
+    this.#collectCalls(line)
+  }
+
+  /** The marker at the head of the line if a note begins with it. */
+  #noteAt(line: number): Mark | null {
+    const { text } = this.lines
+    const at = this.lines.from[line]!
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) return this.#plainNote(line, numbered(text, at))
+    if (isLetter(code) || isHan(code)) return null
+    const mark = plainlyMarked(text, at)
+    if (!mark) return this.#signNote(line, signed(text, at))
+    if (mark.to >= this.lines.to[line]!) return null
+    const family = this.#families[mark.family]
+    if (mark.family === 'bracket') {
+      const due = mark.value === family.lastNote + 1 || mark.value === 1
+      return due &&
+        (this.#inList ||
+          this.#current?.mark.family === 'bracket' ||
+          family.pending.some((call) => call.value === mark.value))
+        ? mark
+        : null
+    }
+    const current = this.#current
+    if (current?.mark.family === mark.family && mark.value === current.mark.value + 1) return mark
+    if (family.pending[0]?.value === mark.value) return mark
+    return (this.#afterRule || this.#inList) && (mark.value === 1 || mark.value === family.lastNote + 1) ? mark : null
+  }
+
+  #plainNote(line: number, mark: Mark | null): Mark | null {
+    if (!mark) return null
+    const { text } = this.lines
+    let at = mark.to
+    while (isSpace(text.charCodeAt(at))) at++
+    const code = text.charCodeAt(at)
+    const begins =
+      isUpper(code) ||
+      isHan(code) ||
+      code === 0x201c ||
+      code === 0xab ||
+      code === 0x300a ||
+      code === 0x22 ||
+      isLatin(code)
+    if (!begins || at >= this.lines.to[line]!) return null
+    if (this.#afterRule || (this.#current?.mark.family === 'plain' && mark.value === this.#current.mark.value + 1))
+      return mark
+    if (isHan(code) || !isUpper(code) || (this.lines.gap[line] === 0 && this.lines.feed[line] === 0)) return null
+    const call = this.#plainCall(line, mark.value)
+    return call && call.rank > 1 ? mark : null
+  }
+
+  #signNote(line: number, mark: Mark | null): Mark | null {
+    if (!mark || mark.to >= this.lines.to[line]!) return null
+    if (this.#afterRule || (this.#current?.mark.family === 'sign' && mark.value === this.#current.mark.value + 1))
+      return mark
+    return this.#signCall(line, mark) ? mark : null
+  }
+
+  #open(line: number, mark: Mark): void {
+    this.#resume(line)
+    const family = this.#families[mark.family]
+    const note: FoundNote = { mark, segments: [[line, line]], call: this.#callOf(line, mark, family) }
+    family.lastNote = mark.value
+    if (mark.family === 'plain') this.#lastPlainLine = line
+    this.#notes.push(note)
+    this.#current = note
+    this.#balance = 0
+    this.#measure(line)
+    this.roles[line] = ROLE.note
+  }
+
+  #callOf(line: number, mark: Mark, family: Family): Span | null {
+    if (mark.family === 'sign') return this.#signCall(line, mark)
+    if (mark.family === 'plain') {
+      const raised = this.#families.raised.pending
+      if (raised[0]?.value === mark.value) return spanOf(raised.shift()!)
+      const call = this.#plainCall(line, mark.value)
+      return call ? { start: call.at, end: call.at + String(mark.value).length } : null
+    }
+    const at = family.pending.findIndex((call) => call.value === mark.value)
+    if (at < 0) return null
+    const passed = family.pending.splice(0, mark.family === 'bracket' ? 0 : at)
+    this.#orphans.push(...passed)
+    const call = mark.family === 'bracket' ? family.pending.splice(at, 1)[0]! : family.pending.shift()!
+    return spanOf(call)
+  }
+
+  /** A note that broke off on the page before goes on directly above the first note of this page. */
+  #resume(line: number): void {
+    const { lines, roles, setting } = this
+    const broken = this.#broken
+    this.#broken = null
+    if (!broken || this.#current) return
+    let from = line
+    while (from > 0 && roles[from - 1] === ROLE.body && lines.gap[from]! < setting.wrapGap) from--
+    if (from === line) return
+    broken.segments.push([from, line - 1])
+    for (let i = from; i < line; i++) roles[i] = ROLE.note
+    for (let i = from - 1; i >= 0; i--) {
+      if (roles[i] !== ROLE.body) continue
+      this.#lastBody = i
+      break
+    }
+  }
+
+  #extend(line: number): void {
+    this.#current!.segments.at(-1)![1] = line
+    this.roles[line] = ROLE.note
+    this.#measure(line)
+  }
+
+  #endZone(): void {
+    const current = this.#current
+    if (!current) return
+    const last = current.segments.at(-1)![1]
+    if (!this.#isComplete(last)) this.#broken = current
+    this.#current = null
+  }
+
+  /** Counts open quotation marks and brackets of the current note, and the width of note lines. */
+  #measure(line: number): void {
+    const { lines } = this
+    for (let at = lines.from[line]!; at < lines.to[line]!; at++) {
+      const code = lines.text.charCodeAt(at)
+      if (code === 0x201c || code === 0x300a || code === 0xab || code === 0xff08 || code === 0x28) this.#balance++
+      else if (code === 0x201d || code === 0x300b || code === 0xbb || code === 0xff09 || code === 0x29) this.#balance--
+    }
+    this.#zoneWidth = Math.max(this.#zoneWidth, Math.min(lines.width[line]!, this.setting.width * 1.4))
+  }
+
+  /** Does the line go on with the current note, or does the running text (or anything else) come back? */
+  #continues(line: number): boolean {
+    const { lines } = this
+    const last = this.#current!.segments.at(-1)![1]
+    const ended = endsSentence(lines, last)
+    const complete = this.#isComplete(last)
+    const full = lines.width[last]! >= Math.max(this.#zoneWidth, this.setting.width) * 0.8
+    if (lines.gap[line]! > Math.max(1, this.setting.wrapGap)) return false
+    if (lines.gap[line]! > 0)
+      return !complete && (full || this.#balance > 0) && line - this.#current!.segments.at(-1)![0] < 30
+    if (lines.indent[line]! > 0 && lines.indent[last] === 0) {
+      // A line moved in after notes is how a joined page begins; inside an open quotation it is only stray white space.
+      if (complete || (ended && isHan(lines.head(line)) && !isHan(lines.tail(last)))) return false
+      if (this.#balance <= 0 && this.#lastBody >= 0 && !endsSentence(lines, this.#lastBody)) return false
+    }
+    return !(complete && !full && this.setting.wrapGap === 0 && isWide(lines.head(line)) !== isWide(lines.head(last)))
+  }
+
+  #isComplete(last: number): boolean {
+    const { lines } = this
+    if (this.#balance > 0) return false
+    if (endsSentence(lines, last)) return !endsShort(lines, last)
+    const tail = lines.text.slice(Math.max(lines.from[last]!, lines.to[last]! - 200), lines.to[last])
+    return /(?:https?:\/\/|www\.)\S+$/.test(tail)
+  }
+
+  #collectCalls(line: number): void {
+    const { text, to } = this.lines
+    const end = to[line]!
+    for (let at = this.lines.from[line]!; at < end; at++) {
+      const code = text.charCodeAt(at)
+      if (code < 0xb2 ? code !== 0x5b : code < 0x2070 ? code > 0xb9 : code > 0x3300 && code !== 0xff3b) continue
+      const mark = plainlyMarked(text, at)
+      if (!mark) continue
+      this.#call(mark)
+      at = mark.to - 1
+    }
+  }
+
+  #call(mark: Mark): void {
+    const family = this.#families[mark.family]
+    if (mark.family === 'raised' && isUnitExponent(this.lines.text, mark.from)) return
+    const known = family.pending.some((call) => call.value === mark.value)
+    if (mark.family === 'bracket') {
+      if (!known && mark.value > family.lastNote) family.pending.push(mark)
+      return
+    }
+    if (mark.value === 1 && family.pending.length > 0) {
+      // The numbers start again: the notes of the page before are not there.
+      this.#orphans.push(...family.pending.splice(0))
+    } else if (known) return
+    family.pending.push(mark)
+    family.lastCall = mark.value
+  }
+
+  /** The best place of a plain number glued to a word or sign, between the note before and this line; `rank` 3 is the surest. */
+  #plainCall(noteLine: number, value: number): { at: number; rank: number } | null {
+    const { lines, roles } = this
+    let best: { at: number; rank: number } | null = null
+    const digits = String(value)
+    for (let line = noteLine - 1; line >= Math.max(0, this.#lastPlainLine, noteLine - REACH); line--) {
+      if (roles[line] !== ROLE.body) continue
+      const from = lines.from[line]!
+      const body = lines.slice(line)
+      for (let at = body.lastIndexOf(digits); at > 0; at = at > 0 ? body.lastIndexOf(digits, at - 1) : -1) {
+        const rank = callRank(lines.text, from + at, from + at + digits.length, lines.to[line]!)
+        if (rank > (best?.rank ?? 0)) best = { at: from + at, rank }
+      }
+    }
+    return best
+  }
+
+  #signCall(noteLine: number, mark: Mark): Span | null {
+    const { lines, roles } = this
+    const sign = lines.text.slice(mark.from, mark.to)
+    for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH); line--) {
+      if (roles[line] !== ROLE.body) continue
+      const at = lines.slice(line).lastIndexOf(sign)
+      if (at <= 0) continue
+      const start = lines.from[line]! + at
+      const before = lines.text.charCodeAt(start - 1)
+      const after = lines.text.charCodeAt(start + sign.length)
+      if (
+        !isSpace(before) &&
+        before !== mark.family.length &&
+        (start + sign.length === lines.to[line] || !isLetter(after))
+      )
+        return { start, end: start + sign.length }
+    }
+    return null
+  }
+}
+
+const spanOf = (mark: Mark): Span => ({ start: mark.from, end: mark.to })
+
+/** Ideographs that make a number a quantity or a date, never a note's call: 年月日号届次个 … */
+const COUNTERS = new Set(
+  [
+    ...'年月日号號届屆次个個名国國家项項条條款段章节節页頁期卷票人万萬亿億时時分秒点點岁歲世位份种種类類架辆輛里米公吨噸',
+  ].map((c) => c.charCodeAt(0)),
+)
+
+/** How surely the digits at `from` … `to` are a note's call. 3: after a closing sign, at a word's end; 2: glued to a word; 1: glued to an ideograph before another; 0: not. */
+function callRank(text: string, from: number, to: number, lineEnd: number): number {
+  const before = text.charCodeAt(from - 1)
+  const after = to >= lineEnd ? 0x20 : text.charCodeAt(to)
+  if (isDigit(after) || isDigit(before) || isLetter(after) || COUNTERS.has(after)) return 0
+  const ends = isSpace(after) || isPunctuation(after)
+  if (isSpace(before)) return to >= lineEnd && isPunctuation(text.charCodeAt(from - 2)) && from >= 2 ? 2 : 0
+  if (
+    before === 0x3002 ||
+    before === 0xff0c ||
+    before === 0x201d ||
+    before === 0x300b ||
+    before === 0xff09 ||
+    before === 0xff1b ||
+    before === 0x3001
+  )
+    return 3
+  if (isPunctuation(before)) {
+    const earlier = text.charCodeAt(from - 2)
+    return ends && before !== 0x2f && before !== 0x2d && before !== 0x28 && !isDigit(earlier) ? 3 : 0
+  }
+  if (isHan(before)) return ends ? 2 : 1
+  return isLetter(before) && ends ? 2 : 0
+}
+
+const isPunctuation = (code: number) =>
+  code === 0x2e ||
+  code === 0x2c ||
+  code === 0x3b ||
+  code === 0x3a ||
+  code === 0x29 ||
+  code === 0x22 ||
+  code === 0x201d ||
+  code === 0x2019 ||
+  code === 0xbb ||
+  isWidePunctuation(code)
+const isWidePunctuation = (code: number) =>
+  (code >= 0x3001 && code <= 0x3011) ||
+  code === 0xff0c ||
+  code === 0xff1b ||
+  code === 0xff1a ||
+  code === 0xff09 ||
+  code === 0xff01 ||
+  code === 0xff1f
+
+/** km², м³: an exponent, not a call. */
+const isUnitExponent = (text: string, at: number) => {
+  const before = text.charCodeAt(at - 1)
+  return (before === 0x6d || before === 0x43c) && isRaised(text.charCodeAt(at)) && !isLetter(text.charCodeAt(at - 3))
+}
+
+/** Does the line end in a short form of citations ("p.", "No.", "Vol.", "с.") or an initial, so that more must follow? */
+function endsShort(lines: Lines, line: number): boolean {
+  if (lines.tail(line) !== 0x2e) return false
+  let back = 1
+  while (back < 6 && isLetter(lines.tail(line, back))) back++
+  return (
+    back > 1 &&
+    back <= 4 &&
+    !isLetter(lines.tail(line, back)) &&
+    SHORT.test(lines.text.slice(lines.to[line]! - back, lines.to[line]! - 1))
+  )
+}
+
+const SHORT = /^(?:pp?|nos?|vol|vols|ed|eds|с|сс|т|вып|ч|№|см|\p{Lu})$/iu

@@ -1,0 +1,131 @@
+import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
+import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
+import { type Label, labelAt } from './labels.ts'
+import type { Lines } from './lines.ts'
+
+/** Lines of running text that belong together, in reading order. */
+export interface Paragraph {
+  lines: number[]
+  label: Label | null
+  /** Was there more white space before it than between its own lines, or the document's beginning? */
+  parted: boolean
+}
+
+/**
+ * Rejoins the running text, line by line: two lines belong together when the first could not have held the next word, or breaks off inside
+ * a sentence that the second goes on with; a number, a list sign, a title line or greater white space parts them.
+ */
+export function paragraphsOf(lines: Lines, roles: Uint8Array, setting: Setting): Paragraph[] {
+  const joiner = new Joiner(lines, setting)
+  let interrupted = false
+  for (let line = 0; line < lines.count; line++) {
+    if (roles[line] !== ROLE.body) {
+      interrupted = true
+      continue
+    }
+    joiner.take(line, interrupted || lines.feed[line] === 1)
+    interrupted = false
+  }
+  return joiner.paragraphs
+}
+
+class Joiner {
+  readonly paragraphs: Paragraph[] = []
+  #current: Paragraph | null = null
+  /** Number of the numbered paragraph before; the next one confirms itself by following it. */
+  #number = 0
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly setting: Setting,
+  ) {}
+
+  take(line: number, interrupted: boolean): void {
+    const current = this.#current
+    const label = labelAt(this.lines, line)
+    if (current && !this.#starts(current, label, line, interrupted) && this.#joins(current, line, interrupted)) {
+      current.lines.push(line)
+      return
+    }
+    if (label?.kind === 'number' && label.value > 0) this.#number = label.value
+    const parted = !current || this.lines.gap[line]! > this.setting.wrapGap
+    this.#current = { lines: [line], label, parted }
+    this.paragraphs.push(this.#current)
+  }
+
+  /** Does a label at the line's head begin a paragraph here, or is it only a number or letter that a line break put there? */
+  #starts(current: Paragraph, label: Label | null, line: number, interrupted: boolean): boolean {
+    if (!label) return false
+    const { lines, setting } = this
+    const last = current.lines.at(-1)!
+    const stopped = endsSentence(lines, last) || endsClause(lines.tail(last))
+    if (stopped || lines.gap[line]! > setting.wrapGap) return true
+    switch (label.kind) {
+      case 'number':
+        return label.value === this.#number + 1 || (label.value === 1 && !isFull(lines, last, line, setting.width))
+      case 'article':
+        return !isFull(lines, last, line, setting.width) || label.alone
+      case 'bullet':
+      case 'letter':
+        return !interrupted && (isListed(lines.tail(last)) || !isFull(lines, last, line, setting.width))
+      case 'heading':
+        return !isFull(lines, last, line, setting.width)
+    }
+  }
+
+  #joins(current: Paragraph, line: number, interrupted: boolean): boolean {
+    const { lines, setting } = this
+    const last = current.lines.at(-1)!
+    if (current.label?.alone && current.lines.length === 1) return false
+    const gap = lines.gap[line]!
+    const ended = endsSentence(lines, last)
+    const tail = lines.tail(last)
+    const head = lines.head(line)
+    if (interrupted)
+      return (
+        !ended &&
+        !endsClause(tail) &&
+        (isFull(lines, last, line, setting.width) ||
+          isLower(head) ||
+          (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
+      )
+    const full = setting.wrapped && isFull(lines, last, line, setting.width)
+    if (gap > setting.wrapGap) return full && !ended && !endsClause(tail) && isLower(head)
+    if (opensLine(head)) return true
+    const movedIn = lines.indent[line]! >= lines.indent[last]! + 2
+    if (movedIn && (ended || !full)) return false
+    if (full) return !ended || setting.gapParts || isWide(tail) || lines.indent[line]! <= lines.indent[last]!
+    if (ended || endsClause(tail)) return false
+    if (tail === 0x2d && isLower(head)) return true
+    if (isWide(tail)) return false
+    if (isLower(head)) return true
+    if (!setting.wrapped || tail === 0x2c) return false
+    const running = current.lines.length > 1 || lines.width[last]! > setting.width * 0.5
+    return running && setting.gapParts && (isLetter(tail) || isDigit(tail)) && (isLetter(head) || isDigit(head))
+  }
+}
+
+/** After these a list item may begin in the middle of a paragraph: , ， 、 and the words of a list's last comma. */
+const isListed = (code: number) => code === 0x2c || code === 0xff0c || code === 0x3001
+
+/** Closing signs never begin a paragraph. */
+const opensLine = (code: number) =>
+  code === 0xff0c ||
+  code === 0x3002 ||
+  code === 0x3001 ||
+  code === 0xff1b ||
+  code === 0xff1a ||
+  code === 0x201d ||
+  code === 0xff09 ||
+  code === 0x300b ||
+  code === 0x2c ||
+  code === 0x3b
+
+/** Does a visible unit of an alphabet or ideograph stand in the stretch? */
+export function hasLetters(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (!isSpace(code) && (isLetter(code) || isHan(code))) return true
+  }
+  return false
+}

@@ -1,0 +1,108 @@
+import type { Span } from '../model/index.ts'
+import { bare, structurePatterns } from './data.ts'
+import type { Draft, DraftNote, Structure } from './draft.ts'
+import { furnish, markHeads, ROLE, settingOf } from './furniture.ts'
+import { KindReader } from './kinds.ts'
+import { Lines } from './lines.ts'
+import { type FoundNote, NoteFinder } from './notes.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+
+/** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
+export function structureOf(text: string): Structure {
+  const lines = new Lines(text)
+  const roles = new Uint8Array(lines.count)
+  furnish(lines, roles)
+  const isBody = (line: number) => roles[line] === ROLE.body
+  const { notesHeadings } = structurePatterns()
+  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), (line) =>
+    notesHeadings.has(bare(line)),
+  ).find()
+  const setting = settingOf(lines, isBody)
+  markHeads(lines, roles, setting)
+  const paragraphs = paragraphsOf(lines, roles, setting)
+  const drafts = new KindReader(lines, setting, paragraphs).read((paragraph) => piecesOf(lines, paragraph.lines))
+  const draftNotes = notes.map((note) => noteDraft(lines, note))
+  drafts.push(...draftNotes.map((note) => note.block), ...furnitureDrafts(lines, roles))
+  drafts.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start)
+  return {
+    drafts,
+    notes: draftNotes,
+    ...pagesOf(lines, roles, setting.wrapGap),
+    remarks: [
+      ...draftNotes
+        .filter((note) => !note.call)
+        .map((note) => ({ at: note.block.pieces[0]!, message: `note ${note.marker} has no call in the text` })),
+      ...orphans.map((mark) => ({
+        at: { start: mark.from, end: mark.to },
+        message: `call ${text.slice(mark.from, mark.to)} has no note`,
+      })),
+    ],
+  }
+}
+
+/** The stretches that lines take; lines that follow each other without anything between are one stretch. */
+function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
+  const pieces: Span[] = []
+  let before = -2
+  for (const line of chosen) {
+    if (line === before + 1 && pieces.length > 0) pieces.at(-1)!.end = lines.to[line]!
+    else pieces.push({ start: lines.from[line]!, end: lines.to[line]! })
+    before = line
+  }
+  return pieces
+}
+
+function noteDraft(lines: Lines, note: FoundNote): DraftNote {
+  const marker = lines.text.slice(note.mark.from, note.mark.to)
+  const pieces = note.segments.map(([first, last]) => ({ start: lines.from[first]!, end: lines.to[last]! }))
+  return { marker, call: note.call, block: { kind: 'note', number: marker, level: null, pieces } }
+}
+
+function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
+  const drafts: Draft[] = []
+  const kinds = {
+    [ROLE.link]: 'link',
+    [ROLE.head]: 'running-head',
+    [ROLE.pageNumber]: 'page-number',
+    [ROLE.rule]: 'separator',
+  } as const
+  for (let line = 0; line < lines.count; line++) {
+    const role = roles[line]!
+    if (role !== ROLE.link && role !== ROLE.head && role !== ROLE.pageNumber && role !== ROLE.rule) continue
+    drafts.push({
+      kind: kinds[role],
+      number: null,
+      level: null,
+      pieces: [{ start: lines.from[line]!, end: lines.to[line]! }],
+    })
+  }
+  return drafts
+}
+
+/**
+ * Where pages begin. Form feeds say it; where an extractor has dropped them, running text that comes back moved in, or after notes and
+ * links at a page's foot, begins a page.
+ */
+function pagesOf(lines: Lines, roles: Uint8Array, wrapGap: number): Pick<Structure, 'pageStarts' | 'pageLabels'> {
+  const fed = lines.feed.subarray(0, lines.count).includes(1)
+  const pageStarts: number[] = []
+  const pageLabels: (string | null)[] = []
+  let furnished = false
+  let anyBody = false
+  for (let line = 0; line < lines.count; line++) {
+    const role = roles[line]!
+    const body = role === ROLE.body
+    const turned = anyBody && body && (furnished || (lines.indent[line] === 1 && lines.gap[line]! < wrapGap))
+    if (line === 0 || (fed ? lines.feed[line] === 1 : turned)) {
+      pageStarts.push(line === 0 ? 0 : lines.from[line]!)
+      pageLabels.push(null)
+    }
+    if (role === ROLE.pageNumber) pageLabels[pageLabels.length - 1] = lines.slice(line)
+    furnished =
+      !body && (furnished || role === ROLE.note || role === ROLE.link || role === ROLE.head || role === ROLE.pageNumber)
+    anyBody ||= body
+  }
+  return pageStarts.length > 1 ? { pageStarts, pageLabels } : { pageStarts: [], pageLabels: [] }
+}
+
+export type { Paragraph }
