@@ -26,6 +26,8 @@ export interface PerformedLanguage {
   and: PhraseBook<true>
   subordinators: ReadonlySet<string>
   particles: ReadonlySet<string>
+  /** Articles and words of offices that may stand before a name. */
+  offices: ReadonlySet<string>
   signing: PhraseBook<true>
   entry: PhraseBook<ActKind>
   registration: PhraseBook<true>
@@ -35,6 +37,12 @@ export interface PerformedLanguage {
   definitions: PhraseBook<true>
   cited: PhraseBook<true>
   verbs: PhraseBook<PerformingVerb>
+  /** Prepositions between a subject and its verb (Chinese). */
+  prepositions: ReadonlySet<string>
+  /** How verbs begin that report what stands before them (Chinese 表示, 交换). */
+  tails: ReadonlySet<string>
+  /** Whether a subject may stand anywhere before its verb. */
+  freeOrder: boolean
 }
 
 const known = new Map<ReadLanguage, PerformedLanguage>()
@@ -67,6 +75,10 @@ function build(code: ReadLanguage): PerformedLanguage {
     and: all(data.and),
     subordinators: new Set(data.subordinators.map(fold)),
     particles: new Set(data.particles.map(fold)),
+    offices: new Set(data.offices.map(fold)),
+    prepositions: new Set(data.prepositions),
+    tails: new Set(data.tails),
+    freeOrder: data.freeOrder,
     signing: all(data.signing.formulas.flatMap(({ words }) => words)),
     entry: new PhraseBook(
       data.entry.flatMap(({ words, kind }) => words.map((word) => [word, kind ?? 'ratify'] as const)),

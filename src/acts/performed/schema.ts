@@ -37,7 +37,14 @@ export const PerformedWords = z.strictObject({
   issuers: z.array(z.strictObject({ words: Words, ...Examples })),
   leaders: z.array(z.strictObject({ words: Words, ...Examples })),
   selves: Words,
+  offices: Words,
   adverbs: Words,
+  /** Prepositions that put an object between subject and verb. */
+  prepositions: Words.default([]),
+  /** First two characters of verbs that stand after such an object. */
+  tails: Words.default([]),
+  /** A subject may stand anywhere before its verb. */
+  freeOrder: z.boolean().default(false),
   adverbEndings: Words.default([]),
   auxiliaries: Words,
   /** A word that looks like a verb is a noun before one of these ("requests of"). */

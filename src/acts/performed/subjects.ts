@@ -41,17 +41,9 @@ export class Subjects {
   at(at: number): Subject | null {
     let group: Subject | null = null
     for (let here = at; ; ) {
-      const nominal = this.#nominal(here)
+      const nominal: Nominal | null = this.#nominal(here)
       if (!nominal) return group
-      group = group
-        ? {
-            ...group,
-            to: nominal.end,
-            ids: together(group.ids, nominal.ids),
-            all: group.all || nominal.all,
-            met: group.met || nominal.met,
-          }
-        : { from: at, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met }
+      group = widened(group, at, nominal)
       const next = this.#afterConjunction(group.to)
       if (next === group.to) return group
       here = next
@@ -69,26 +61,18 @@ export class Subjects {
       const party = this.#parties.get(word.from)
       const person = this.#persons.get(word.from)
       if (party || person) return this.#named(at + skip, party, person)
-      if (
-        !word.letters ||
-        (skip > 0 && !this.language.officeWords.has(word.key)) ||
-        (skip === 0 && !this.#mayLead(word))
-      )
-        return null
+      if (!language.offices.has(word.key)) return null
     }
     return null
   }
 
-  #mayLead(word: Word): boolean {
-    const { language } = this
-    return language.officeWords.has(word.key)
-  }
-
-  #named(at: number, party: FoundParty | undefined, person: FoundPerson | undefined): Nominal {
+  #named(at: number, party: FoundParty | undefined, person: FoundPerson | undefined): Nominal | null {
     const { words } = this
     const found = person && (!party || person.to >= party.to) ? person : party!
     let end = at
     while (end < words.length && words[end]!.from < found.to) end++
+    // "Mongolia's policy" is not Mongolia.
+    if (words[end - 1]!.to > found.to) return null
     if (words[end]?.key === '(' || words[end]?.key === '（') {
       const close = words.findIndex((word, index) => index > end && (word.key === ')' || word.key === '）'))
       if (close > 0 && close - end < 8) end = close + 1
@@ -109,6 +93,17 @@ export class Subjects {
     const next = and ? and.end : comma ? at + 1 : at
     // "… and also urged": an adverb after the conjunction means that no further party follows.
     return next > at && afterAdverbs(words, next, language) !== next && !this.#nominal(next) ? at : next
+  }
+}
+
+function widened(group: Subject | null, from: number, nominal: Nominal): Subject {
+  if (!group) return { from, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met }
+  return {
+    from,
+    to: nominal.end,
+    ids: together(group.ids, nominal.ids),
+    all: group.all || nominal.all,
+    met: group.met || nominal.met,
   }
 }
 

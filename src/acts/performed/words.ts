@@ -5,6 +5,8 @@ export interface Word {
   to: number
   /** False for punctuation. */
   letters: boolean
+  /** Begins with a capital. */
+  capital: boolean
 }
 
 const WORD = /[\p{Script=Han}]|[\p{L}\p{N}]+(?:[-'’.](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*\.?|[^\s\p{L}\p{N}]/gu
@@ -26,16 +28,17 @@ export function wordsOf(text: string, from: number, to: number): Word[] {
 
 function addWord(words: Word[], raw: string, from: number): void {
   const letters = /[\p{L}\p{N}]/u.test(raw)
+  const capital = letters && /^\p{Lu}/u.test(raw)
   // A full stop that ends an ordinary word is a mark of its own; one that ends an initial or a short form with inner stops is not.
   if (letters && raw.endsWith('.') && raw.length > 1 && !HAN.test(raw)) {
     const body = raw.slice(0, -1)
     if (!body.includes('.') && body.length > 2) {
-      words.push({ key: fold(body), from, to: from + body.length, letters })
-      words.push({ key: '.', from: from + body.length, to: from + raw.length, letters: false })
+      words.push({ key: fold(body), from, to: from + body.length, letters, capital })
+      words.push({ key: '.', from: from + body.length, to: from + raw.length, letters: false, capital: false })
       return
     }
   }
-  words.push({ key: fold(raw), from, to: from + raw.length, letters })
+  words.push({ key: fold(raw), from, to: from + raw.length, letters, capital })
 }
 
 /** The form under which words are compared: lower case, ё as е, one kind of apostrophe. */

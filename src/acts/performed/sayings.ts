@@ -1,0 +1,133 @@
+import type { PerformedLanguage } from './language.ts'
+import { type Deed, deedsFrom } from './openings.ts'
+import type { Subject, Subjects } from './subjects.ts'
+import { afterAdverbs, type VerbHit, verbAt } from './verbs.ts'
+import type { Word } from './words.ts'
+
+/** What a sentence of a statement does: its deed, and who does it. `subject` is null where the sentence names nobody. */
+export interface Saying extends Deed {
+  subject: Subject | null
+  /** False where no known verb tells the kind, so that the sentence only states something. */
+  told: boolean
+}
+
+/**
+ * What one sentence of a statement does, words `from` … `to`: every main verb with its subject ("Both sides welcomed … and agreed …, and the
+ * leaders called on …"). A party followed by a verb that is not known states something.
+ */
+export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[] {
+  const { words, language } = subjects
+  const sayings: Saying[] = []
+  for (let at = from; at < to; at++) {
+    if (!mayBegin(words, at, from, language)) continue
+    const start = afterAdverbs(words, at, language)
+    const subject = subjects.at(start)
+    if (!subject || subject.to >= to) continue
+    const saying = sayingAt(subjects, subject, at, to)
+    if (!saying) continue
+    close(sayings, at)
+    sayings.push(saying)
+    at = Math.max(at, saying.verbEnd - 1)
+  }
+  for (const [index, saying] of sayings.entries()) saying.to = Math.min(saying.to, sayings[index + 1]?.from ?? to)
+  return sayings.flatMap((saying) => withJoined(subjects, saying))
+}
+
+/** What a sentence without a subject does whose verb opens it ("Подтверждена готовность …", 重申…). */
+export function subjectless(subjects: Subjects, from: number, to: number): Saying[] {
+  const { words, language } = subjects
+  const verb = verbAfter(words, from, language)
+  if (!verb || verb.value.form !== 'says' || verb.end > to) return []
+  return deedsFrom(words, verb, from, to, language).map((deed) => ({ ...deed, subject: null, told: true }))
+}
+
+/** The saying whose subject stands at words `subject`; null when no verb follows. */
+function sayingAt(subjects: Subjects, subject: Subject, from: number, to: number): Saying | null {
+  const { words, language } = subjects
+  const verb = verbAfter(words, subject.to, language)
+  if (verb && verb.end <= to && verb.value.form === 'says')
+    return { kind: verb.value.kind, from, to, verbEnd: verb.end, form: 'says', subject, told: true }
+  if (language.code === 'zh') {
+    const later = hanVerb(words, subject.to, to, language)
+    if (later) return { kind: later.value.kind, from, to, verbEnd: later.end, form: 'says', subject, told: true }
+  }
+  const next = words[afterAdverbs(words, subject.to, language)]
+  if (!next?.letters || language.particles.has(next.key) || !isUnknownVerb(next, language)) return null
+  return { kind: 'state', from, to, verbEnd: subject.to, form: 'says', subject, told: false }
+}
+
+/** The performing verb after adverbs and auxiliaries at word `at`. A phrase that begins with the auxiliary wins ("are committed to"). */
+export function verbAfter(words: readonly Word[], at: number, language: PerformedLanguage): VerbHit | null {
+  for (let here = at; ; ) {
+    const hit = verbAt(words, here, language)
+    if (hit) return hit
+    const next = afterAdverbs(words, here, language)
+    const word = words[next]
+    if (!word || !language.auxiliaries.has(word.key)) return null
+    here = next + 1
+  }
+}
+
+/** In Chinese the verb may stand after "就…" or "对…": the last one of the clause that reports (表示, 交换), else the first. */
+function hanVerb(words: readonly Word[], at: number, to: number, language: PerformedLanguage): VerbHit | null {
+  const lead = words[afterAdverbs(words, at, language)]
+  if (!lead || !language.prepositions.has(lead.key)) return null
+  let first: VerbHit | null = null
+  let last: VerbHit | null = null
+  for (let here = at + 1; here < to && !isHanStop(words[here]!.key); here++) {
+    const hit = language.verbs.match(words, here)
+    if (!hit) continue
+    const found = { ...hit, verb: here }
+    first ??= found
+    if (language.tails.has(words[here]!.key + (words[here + 1]?.key ?? ''))) last = found
+    here = hit.end - 1
+  }
+  return last ?? first
+}
+
+const isHanStop = (key: string) => key === '，' || key === '；' || key === '。' || key === ','
+
+function withJoined(subjects: Subjects, saying: Saying): Saying[] {
+  const { words, language } = subjects
+  if (!saying.told) return [saying]
+  const verb: VerbHit = {
+    value: { kind: saying.kind, form: 'says' },
+    start: saying.from,
+    verb: firstWordOf(words, saying, language),
+    end: saying.verbEnd,
+  }
+  return deedsFrom(words, verb, saying.from, saying.to, language).map((deed) => ({
+    ...deed,
+    subject: saying.subject,
+    told: true,
+  }))
+}
+
+/** First word of the verb phrase, for its form. */
+function firstWordOf(words: readonly Word[], saying: Saying, language: PerformedLanguage): number {
+  const after = saying.subject?.to ?? saying.from
+  return verbAfter(words, after, language)?.verb ?? Math.max(after, saying.verbEnd - 1)
+}
+
+const close = (sayings: Saying[], at: number) => {
+  const last = sayings.at(-1)
+  if (last) last.to = Math.min(last.to, at)
+}
+
+/** Whether a main clause may begin at word `at`: the sentence does, or a comma, "and" or dash stands before it. */
+function mayBegin(words: readonly Word[], at: number, from: number, language: PerformedLanguage): boolean {
+  if (at === from) return true
+  const before = words[at - 1]!
+  if (/^[,;—–，；:：]$/.test(before.key)) return true
+  if (language.freeOrder) return !language.subordinators.has(before.key)
+  return language.and.match(words, at - 1)?.end === at
+}
+
+/** A lower-case word after a party is taken for its verb, if it ends as verbs do where endings tell. Chinese verbs must be known. */
+function isUnknownVerb(word: Word, language: PerformedLanguage): boolean {
+  if (word.capital || language.code === 'zh') return false
+  return (
+    language.data.plainShape ||
+    language.data.shapes.some(({ endings }) => endings.some((end) => word.key.endsWith(end)))
+  )
+}
