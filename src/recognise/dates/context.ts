@@ -1,0 +1,126 @@
+import { civilOf, dayOf } from '../../calendar/index.ts'
+import type { Expression } from './expression.ts'
+import { type DateParts, edtfOf, NO_PARTS, partsOf } from './parts.ts'
+
+/** What dates without a year are counted from: the document's own date, and the last date that the text gave. */
+export class DateContext {
+  readonly #published: DateParts
+  #last: DateParts = NO_PARTS
+  /** The last date with a month, and with a day: what "the same month" and "that day" mean. */
+  #lastMonth: DateParts = NO_PARTS
+  #lastDay: DateParts = NO_PARTS
+  #block = -1
+  #lastBlock = -1
+
+  /** `published` is EDTF; null if unknown. */
+  constructor(published: string | null) {
+    this.#published = published === null ? NO_PARTS : partsOf(published)
+  }
+
+  enter(block: number): void {
+    this.#block = block
+  }
+
+  /** EDTF of the expression in this context; null if the context does not tell. A date that is understood becomes the last one. */
+  resolve(expression: Expression): string | null {
+    if (expression.fixed !== null) return expression.fixed
+    const edtf = expression.period ? this.#stretch(expression.period) : this.#dated(expression)
+    if (edtf !== null && !expression.period && expression.first.span === null) this.#remember(partsOf(edtf))
+    return edtf
+  }
+
+  #remember(parts: DateParts): void {
+    if (parts.span !== null) return
+    this.#last = parts
+    if (parts.month !== null && parts.month <= 12) this.#lastMonth = parts
+    if (parts.day !== null) this.#lastDay = parts
+    this.#lastBlock = this.#block
+  }
+
+  #dated(expression: Expression): string | null {
+    const first = this.#complete(expression.first, expression)
+    if (!first) return null
+    if (expression.days) return daysOf(first, expression.days)
+    const start = edtfOf(first)
+    if (start === null) return null
+    if (expression.open === 'after') return `${start}/..`
+    if (expression.open === 'before') return `../${start}`
+    if (!expression.last) return start
+    const last = { ...expression.last }
+    if (last.year === null) last.year = first.year
+    if (last.month === null && last.day !== null) last.month = first.month
+    // "from 30 December to 2 January": the end lies in the next year.
+    if (expression.last.year === null && last.year !== null && (last.month ?? 0) < (first.month ?? 0)) last.year++
+    const end = edtfOf(last)
+    if (end === null) return null
+    return end < start ? null : `${start}/${end}`
+  }
+
+  /** The parts with what they leave open taken from the context; null if that is not known. */
+  #complete(parts: DateParts, expression: Expression): DateParts | null {
+    const { relative } = expression
+    if (relative) {
+      const base = relative.to === 'published' ? this.#documentDate() : this.#textDate(relative.unit)
+      return shift(base, relative.unit, relative.step, parts)
+    }
+    if (parts.year !== null) return parts
+    const base = this.#nearest()
+    if (base.year === null) return null
+    if (parts.month === null) return base.month === null ? null : { ...parts, year: base.year, month: base.month }
+    return { ...parts, year: base.year }
+  }
+
+  /** The last date of the same block, else the document's, else the last one at all. */
+  #nearest(): DateParts {
+    if (this.#last.year !== null && this.#lastBlock === this.#block) return this.#last
+    return this.#documentDate()
+  }
+
+  #textDate(unit: 'year' | 'month' | 'day' | 'century'): DateParts {
+    if (unit === 'day') return this.#lastDay
+    return unit === 'month' ? this.#lastMonth : this.#last
+  }
+
+  #documentDate(): DateParts {
+    return this.#published.year === null ? this.#last : this.#published
+  }
+
+  #stretch({ direction, years }: { direction: 'ahead' | 'back'; years: number }): string | null {
+    const base =
+      direction === 'ahead' ? (this.#last.year ?? this.#published.year) : (this.#published.year ?? this.#last.year)
+    if (base === null || years < 1) return null
+    const [from, to] = direction === 'ahead' ? [base, base + years] : [base - years, base]
+    const start = edtfOf({ ...NO_PARTS, year: from })
+    const end = edtfOf({ ...NO_PARTS, year: to })
+    return start === null || end === null ? null : `${start}/${end}`
+  }
+}
+
+/** `step` years, months or days from the base, with what the expression itself says of month and day. */
+function shift(
+  base: DateParts,
+  unit: 'year' | 'month' | 'day' | 'century',
+  step: number,
+  parts: DateParts,
+): DateParts | null {
+  const { year, month, day } = base
+  if (year === null) return null
+  if (unit === 'century') return { ...NO_PARTS, year: year - (year % 100) + step * 100, span: 'century' }
+  if (unit === 'year') return { ...parts, year: year + step }
+  if (month === null || month > 12) return null
+  if (unit === 'month') {
+    const months = year * 12 + month - 1 + step
+    return { ...parts, year: Math.floor(months / 12), month: (months % 12) + 1 }
+  }
+  if (day === null) return null
+  const date = civilOf(dayOf(year, month, day) + step)
+  return { ...NO_PARTS, ...date }
+}
+
+/** Days in a row are a range, others a set. */
+function daysOf(month: DateParts, days: readonly number[]): string | null {
+  const dates = days.map((day) => edtfOf({ ...month, day }))
+  if (dates.includes(null)) return null
+  const inRow = days.every((day, index) => index === 0 || day === days[index - 1]! + 1)
+  return inRow ? `${dates[0]}/${dates.at(-1)}` : `{${dates.join(',')}}`
+}

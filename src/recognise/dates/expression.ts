@@ -1,0 +1,131 @@
+import type { RawMatch } from './matcher.ts'
+import { readNumber } from './numerals.ts'
+import { type DateParts, edtfOf, NO_PARTS } from './parts.ts'
+
+/** A calendar expression as its words say it, before its context is looked at. Places in UTF-16 units of the flow. */
+export interface Expression {
+  from: number
+  to: number
+  first: DateParts
+  /** End of a range; null for a single date. */
+  last: DateParts | null
+  /** Several days of one month ("5 and 8 May"); null for a single day. */
+  days: number[] | null
+  /** EDTF that needs no working out. */
+  fixed: string | null
+  relative: { to: 'context' | 'published'; unit: 'year' | 'month' | 'day' | 'century'; step: number } | null
+  period: { direction: 'ahead' | 'back'; years: number } | null
+  open: 'after' | 'before' | null
+  /** A bare number taken for a year. */
+  bare: boolean
+}
+
+/** What a match says; null if its numbers make no date. */
+export function express(match: RawMatch): Expression | null {
+  const { pattern } = match.form
+  const slots = new Slots(match)
+  const first = { ...NO_PARTS, ...partsAt(slots, '') }
+  const last = partsAt(slots, '2')
+  const expression: Expression = {
+    from: match.from,
+    to: match.to,
+    first: { ...first, month: pattern.month ?? first.month, span: pattern.span ?? null },
+    last: Object.values(last).some((part) => part !== null) ? { ...NO_PARTS, ...last } : null,
+    days: slots.list('days'),
+    fixed: pattern.fixed ?? null,
+    relative: pattern.relative ?? null,
+    period: null,
+    open: pattern.open ?? null,
+    bare: pattern.bare ?? false,
+  }
+  const count = slots.number('count')
+  if (pattern.period && count !== null) expression.period = { direction: pattern.period, years: count }
+  if (pattern.ambiguous) return eitherOrder(expression)
+  if (expression.last) share(expression.first, expression.last)
+  return possible(expression) ? expression : null
+}
+
+/** The words that a pattern's slots hold, as numbers. */
+class Slots {
+  readonly #match: RawMatch
+
+  constructor(match: RawMatch) {
+    this.#match = match
+  }
+
+  /** Number in the slot; null if the slot is empty. */
+  number(name: string): number | null {
+    const text = this.#match.groups[name]
+    if (text === undefined) return null
+    const { form } = this.#match
+    const word = form.words.get(name.replace(/\d$/, ''))?.get(text.toLowerCase())
+    const value = word ?? readNumber(text.replace(/^[«"“']/, ''), form.numbers)
+    return Number.isNaN(value) ? null : value
+  }
+
+  list(name: string): number[] | null {
+    const text = this.#match.groups[name]
+    return text === undefined ? null : [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  }
+}
+
+function partsAt(slots: Slots, index: '' | '2'): Pick<DateParts, 'year' | 'month' | 'day'> {
+  const slot = (name: string) => slots.number(name + index)
+  const month = slot('month') ?? slot('monthno') ?? slot('season') ?? slot('quarter') ?? slot('half')
+  return { year: yearAt(slots, index), month, day: slot('day') ?? slot('dayno') ?? slot('dayword') }
+}
+
+function yearAt(slots: Slots, index: '' | '2'): number | null {
+  const slot = (name: string) => slots.number(name + index)
+  const year = slot('year') ?? slot('bareyear') ?? slot('yearword')
+  if (year !== null) return year
+  const short = slot('yy')
+  const first = slots.number('year') ?? slots.number('bareyear')
+  // "1998/99": two digits continue the century of the first year, or the next one.
+  if (short !== null && first !== null)
+    return short + 100 * Math.floor((short > first % 100 ? first : first + 100) / 100)
+  const century = slot('century') ?? slot('centuryword') ?? slot('roman')
+  const decade = slot('decade') ?? slot('shortdecade') ?? slot('tens')
+  if (decade !== null) return decade >= 100 ? decade : (century === null ? 1900 : (century - 1) * 100) + decade
+  return century === null ? null : (century - 1) * 100
+}
+
+/** Both ends of a range take from the other what they leave unsaid ("from 8 to 10 April 2015", "23 April to 4 May"). */
+function share(first: DateParts, last: DateParts): void {
+  if (last.year === null) last.year = first.year
+  if (last.month === null && last.day !== null) last.month = first.month
+  if (first.month === null && first.day !== null) first.month = last.month
+  if (first.year === null) first.year = last.year
+}
+
+function possible({ first, last, days }: Expression): boolean {
+  for (const { month, day } of last ? [first, last] : [first]) {
+    if (month !== null && (month < 1 || month > 41)) return false
+    if (day !== null && (day < 1 || day > 31)) return false
+  }
+  if (
+    last &&
+    first.year !== null &&
+    last.year !== null &&
+    last.span === null &&
+    first.month === null &&
+    last.month === null
+  ) {
+    if (last.year < first.year || last.year - first.year > 500) return false
+  }
+  return days === null || days.every((day) => day >= 1 && day <= 31)
+}
+
+/** "03/04/2014": day and month where only one order makes a date, else one of both ("[2014-03-04,2014-04-03]"). */
+function eitherOrder(expression: Expression): Expression | null {
+  const { first, last } = expression
+  const a = first.day
+  const b = last?.day ?? null
+  if (a === null || b === null) return null
+  const dayFirst = { ...first, month: b, day: a }
+  const monthFirst = { ...first, month: a, day: b }
+  if (a === b || a > 12) return { ...expression, first: dayFirst, last: null }
+  if (b > 12) return { ...expression, first: monthFirst, last: null }
+  const either = [edtfOf(monthFirst), edtfOf(dayFirst)].sort()
+  return { ...expression, first: dayFirst, last: null, fixed: `[${either.join(',')}]` }
+}

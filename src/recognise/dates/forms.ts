@@ -1,0 +1,140 @@
+/**
+ * Pattern forms of the data files, made into regular expressions. A form is a regular expression in which `{name}` stands for a slot; a
+ * trailing digit (`{day2}`) makes it a second slot of the same kind. Forms are tried only where one of their beginnings stands.
+ */
+
+export interface FormLanguage {
+  /** Slot name → regular expression without groups. */
+  slots: Readonly<Record<string, string>>
+  /** Slot name → its words. */
+  words: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** Beginning of a form: any digit, or a word in lower case. */
+export const DIGIT = '\u0000digit'
+
+/** The regular expression of a form, to be run where it should match (sticky). Throws an Error that names an unknown slot. */
+export function compileForm(form: string, language: FormLanguage): RegExp {
+  const taken = new Set<string>()
+  const source = form.replace(/\{([a-z]+)(\d?)\}/g, (_, name: string, index: string) => {
+    const inner = slotSource(name, language)
+    // A slot that stands twice (again in a lookahead) is read at its first place.
+    if (taken.has(name + index)) return `(?:${inner})`
+    taken.add(name + index)
+    return `(?<${name}${index}>${inner})`
+  })
+  // The lookahead keeps an alphabet's word or a number from being cut in two.
+  return new RegExp(
+    `(?:${source})(?!(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}])[\\p{Script=Latin}\\p{Script=Cyrillic}])(?!(?<=\\d)\\d)`,
+    'iuy',
+  )
+}
+
+function slotSource(name: string, language: FormLanguage): string {
+  const words = language.words[name]
+  if (words) return alternatives(Object.keys(words))
+  const slot = language.slots[name]
+  if (slot === undefined) throw new Error(`there is no slot {${name}}`)
+  return slot
+}
+
+/** Words as one alternation, the longest first. */
+export function alternatives(words: readonly string[]): string {
+  const sorted = [...words].sort((a, b) => b.length - a.length)
+  return sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll("'", "['’]")).join('|')
+}
+
+/** What a match of the form can begin with: `DIGIT`, or a word or first letters in lower case. */
+export function beginnings(form: string, language: FormLanguage): string[] {
+  const found = new Set<string>()
+  collect(form, language, found)
+  return [...found]
+}
+
+/** Adds the beginnings of `form`; true if the form can also match nothing. */
+function collect(form: string, language: FormLanguage, found: Set<string>): boolean {
+  for (const branch of split(form)) if (collectBranch(branch, language, found)) return true
+  return false
+}
+
+function collectBranch(branch: string, language: FormLanguage, found: Set<string>): boolean {
+  let rest = branch
+  while (rest !== '') {
+    const { unit, optional, next } = firstUnit(rest)
+    if (unit.startsWith('(?<') || unit.startsWith('(?=') || unit.startsWith('(?!')) {
+      rest = next
+      continue
+    }
+    let empty = false
+    if (unit.startsWith('(')) empty = collect(unit.replace(/^\((\?:)?/, '').slice(0, -1), language, found)
+    else if (unit.startsWith('{')) {
+      const name = unit.slice(1, -1).replace(/\d$/, '')
+      const words = language.words[name]
+      if (words) for (const word of Object.keys(words)) found.add(word.toLowerCase())
+      else empty = collect(language.slots[name] ?? '', language, found)
+    } else if (unit.startsWith('[')) for (const char of classMembers(unit)) found.add(char)
+    else if (unit === '\\d') found.add(DIGIT)
+    else {
+      const literal = /^[^\\([{?*+|^$.]+/.exec(rest)?.[0] ?? ''
+      const whole = '?*{'.includes(rest[literal.length] ?? ' ') ? literal.slice(0, -1) || literal : literal
+      found.add(/^\d/.test(whole) ? DIGIT : whole.toLowerCase())
+    }
+    if (!optional && !empty) return false
+    rest = next
+  }
+  return true
+}
+
+function classMembers(unit: string): string[] {
+  const members = new Set<string>()
+  const inner = unit.slice(1, -1).replace(/\\d|\d-\d|\d/g, () => {
+    members.add(DIGIT)
+    return ''
+  })
+  for (const [, from, to, single] of inner.matchAll(/(.)-(.)|(.)/gsu)) {
+    if (single !== undefined) members.add(single.toLowerCase())
+    else
+      for (let code = from!.charCodeAt(0); code <= to!.charCodeAt(0); code++)
+        members.add(String.fromCharCode(code).toLowerCase())
+  }
+  return [...members]
+}
+
+/** The branches of an alternation at the outermost level. */
+function split(form: string): string[] {
+  const branches: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < form.length; at++) {
+    const char = form[at]
+    if (char === '\\') at++
+    else if (char === '(' || char === '[') depth++
+    else if (char === ')' || char === ']') depth--
+    else if (char === '|' && depth === 0) {
+      branches.push(form.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...branches, form.slice(start)]
+}
+
+/** The first group, slot, class, escape or character of a form, and whether it may be left out. */
+function firstUnit(form: string): { unit: string; optional: boolean; next: string } {
+  let end = 1
+  if (form[0] === '\\') end = 2
+  else if (form[0] === '{') end = form.indexOf('}') + 1
+  else if (form[0] === '[') end = form.indexOf(']', 2) + 1
+  else if (form[0] === '(') {
+    let depth = 0
+    for (end = 0; end < form.length; end++) {
+      if (form[end] === '\\') end++
+      else if (form[end] === '(') depth++
+      else if (form[end] === ')' && --depth === 0) break
+    }
+    end++
+  }
+  const unit = form.slice(0, end)
+  const quantifier = /^(?:[?*]|\{0,\d+\})/.exec(form.slice(end))?.[0] ?? ''
+  const repeat = quantifier || (/^(?:\+|\{\d+(?:,\d*)?\})/.exec(form.slice(end))?.[0] ?? '')
+  return { unit, optional: quantifier !== '', next: form.slice(end + repeat.length) }
+}

@@ -1,0 +1,68 @@
+import type { Flow } from '../../read/flow.ts'
+import type { FoundDate } from '../findings.ts'
+import { DateContext } from './context.ts'
+import { type Expression, express } from './expression.ts'
+import { joinDates } from './join.ts'
+import { matchDates } from './matcher.ts'
+import { insideOf, type Zone, zonesOf } from './zones.ts'
+
+export interface DateSetting {
+  /** EDTF; when the document was published, if known. */
+  published: string | null
+}
+
+/**
+ * The calendar expressions of each flow, as EDTF. `symbols` are stretches that are no dates (document symbols), a list for each flow.
+ * The outer list of the result is parallel to `flows`. Notes keep a context of their own, so that a note's reference does not date the
+ * sentence after its call. Takes time linear in the text; never throws.
+ */
+export function findDates(
+  flows: readonly Flow[],
+  setting: DateSetting,
+  symbols: readonly (readonly Zone[])[] = [],
+): FoundDate[][] {
+  const text = new DateContext(setting.published)
+  const notes = new DateContext(setting.published)
+  return flows.map((flow, index) => {
+    const { kind } = flow.block
+    const aside = kind === 'note' || kind === 'reference'
+    const context = aside ? notes : text
+    context.enter(index)
+    const found: FoundDate[] = []
+    for (const expression of expressionsOf(flow.text, symbols[index] ?? [])) {
+      const edtf = context.resolve(expression)
+      if (edtf === null) continue
+      found.push({
+        block: index,
+        from: expression.from,
+        to: expression.to,
+        edtf,
+        role: aside && cited(flow.text, expression) ? 'citation' : 'text',
+      })
+    }
+    return found
+  })
+}
+
+function expressionsOf(text: string, symbols: readonly Zone[]): Expression[] {
+  const outside = insideOf([...zonesOf(text), ...symbols])
+  const expressions: Expression[] = []
+  for (const match of matchDates(text)) {
+    if (outside(match.from, match.to)) continue
+    const expression = express(match)
+    if (expression) expressions.push(expression)
+  }
+  return joinDates(text, expressions)
+}
+
+/** What follows or precedes the date of publication in a reference. */
+const AFTER_CITED =
+  /^\s*(?:年?版|年?第\s*[\d一二三四五六七八九十]+\s*[期卷]|[,，、]?\s*第\s*\d+\s*[页期卷]|[,，.;)）:：]\s*(?:pp?\.|p\d|с\.|С\.|стр\.|https?:|www\.|№|No\.|Vol\.)|[,，]\s*\d|[.。;；]?\s*$)/
+const BEFORE_CITED = /(?:[,，(（:：]|官网[,，]|»,|[”"],?)\s*$/
+
+/** Whether the date of a note's text is the publication date of a work it cites. */
+function cited(text: string, { from, to, bare }: Expression): boolean {
+  const before = text.slice(Math.max(0, from - 12), from)
+  const after = text.slice(to, to + 16)
+  return bare || BEFORE_CITED.test(before) || AFTER_CITED.test(after)
+}
