@@ -2,9 +2,9 @@
  * Sets `samples/source/joint-statement.en.txt` as a PDF: running head, page numbers, notes in smaller type at the foot of the page that
  * calls them. The same text gives the same bytes. Run it after changing the text:
  *
- *     npx tsx scripts/make-sample-pdf.ts
+ *     npx tsx scripts/make-sample-pdf.ts [FILE]
  *
- * Times, one of the fonts that every PDF reader has, is enough for English; nothing is embedded, so the file stays small.
+ * writes `samples/joint-statement.en.pdf`, or FILE. Times, one of the fonts that every PDF reader has, is enough for English; nothing is embedded, so the file stays small.
  */
 import { createWriteStream, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,7 @@ type Line = { words: Word[]; font: string; size: number; indent: number; before:
 type Page = { lines: Line[]; notes: string[] }
 
 const from = fileURLToPath(new URL('../samples/source/joint-statement.en.txt', import.meta.url))
-const to = fileURLToPath(new URL('../samples/joint-statement.en.pdf', import.meta.url))
+const to = process.argv[2] ?? fileURLToPath(new URL('../samples/joint-statement.en.pdf', import.meta.url))
 
 const HEAD = 'Depositary samples: Mongolia between organisations'
 const WIDTH = 419.53
@@ -153,6 +153,8 @@ const pdf = new PDFDocument({
   // The foot of the page is drawn below the text; without a bottom margin no page is added for it.
   margins: { top: MARGIN, bottom: 0, left: MARGIN, right: MARGIN },
   autoFirstPage: false,
+  // Deflate's output differs between versions of Node; without it the bytes are the same everywhere.
+  compress: false,
   info: { Title: paragraphs[0] ?? '', Producer: 'Depositary', CreationDate: new Date('2012-09-17T00:00:00Z') },
 })
 pdf.pipe(createWriteStream(to))
