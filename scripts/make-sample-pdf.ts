@@ -4,7 +4,8 @@
  *
  *     npx tsx scripts/make-sample-pdf.ts [FILE]
  *
- * writes `samples/joint-statement.en.pdf`, or FILE. Times, one of the fonts that every PDF reader has, is enough for English; nothing is embedded, so the file stays small.
+ * writes `samples/joint-statement.en.pdf`, or FILE. Times, one of the fonts that every PDF reader has, is enough for English; nothing is
+ * embedded, so the file stays small.
  */
 import { createWriteStream, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
