@@ -50,9 +50,9 @@ export const isCloser = (code: number): boolean =>
   code === 0x300b
 
 /** Could the line not have held the first word of the next one? */
-export function isFull(lines: Lines, line: number, next: number, width: number): boolean {
-  const own = lines.width[line]!
-  if (isWide(lines.tail(line)) || isWide(lines.head(next))) return own >= width * 0.86
+export function isFull(lines: Lines, line: number, next: number, width: number, own = lines.width[line]!): boolean {
+  if (isWide(lines.tail(line)) || isWide(lines.head(next)))
+    return own >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
   let word = 1
   while (word < 30 && !isSpace(lines.head(next, word)) && lines.head(next, word) === lines.head(next, word)) word++
   return own + 1 + word >= width - 1
@@ -80,7 +80,7 @@ export function settingOf(lines: Lines, chosen: (line: number) => boolean): Sett
         if (terminal || endsClause(lines.tail(before))) ends++
         else middles++
       }
-      if (!terminal && isFull(lines, before, line, width)) wraps[gap]!++
+      if (!terminal && !endsClause(lines.tail(before)) && lines.width[before]! >= width * 0.6) wraps[gap]!++
       if (terminal && lines.width[before]! < width * 0.85) {
         ended[gap]!++
         breaks++

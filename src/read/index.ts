@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { BadInput, type Source } from '../model/index.ts'
 import { assemble } from './assemble.ts'
+import { flowsOf } from './flow.ts'
 import { Offsets } from './offsets.ts'
+import { linkNotes } from './references/links.ts'
 import { structureOf } from './structure.ts'
 
 export { Flow, flowsOf } from './flow.ts'
@@ -23,7 +25,7 @@ export async function readSource(input: DocumentInput): Promise<Source> {
   const text = input.text ?? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const offsets = new Offsets(text)
   const { blocks, notes, pages, remarks, language } = assemble(text, offsets, structureOf(text))
-  return {
+  const source: Source = {
     id: createHash('sha256').update(bytes).digest('hex'),
     name: input.name,
     format: 'text',
@@ -37,4 +39,17 @@ export async function readSource(input: DocumentInput): Promise<Source> {
     published: input.published ?? null,
     remarks,
   }
+  linkBack(source)
+  return source
+}
+
+/** Ties each note to the earlier one whose work it cites again. */
+function linkBack(source: Source): void {
+  const { blocks, notes } = source
+  if (notes.length === 0) return
+  const flows = flowsOf({ ...source, blocks: notes.map((note) => blocks[note.block]!), notes: [] })
+  const links = linkNotes(notes.map((note, at) => ({ marker: note.marker, text: flows[at]!.text })))
+  notes.forEach((note, at) => {
+    note.refersTo = links[at] ?? null
+  })
 }

@@ -48,6 +48,8 @@ export class NoteFinder {
   #inList = false
   #lastBody = -1
   #lastPlainLine = 0
+  /** The line of the next note on this page, when its call has been seen: all up to it belongs to the current note. */
+  #nextNote = -1
 
   constructor(
     private readonly lines: Lines,
@@ -160,6 +162,21 @@ export class NoteFinder {
     this.#balance = 0
     this.#measure(line)
     this.roles[line] = ROLE.note
+    this.#nextNote = this.#findNext(line, mark, family)
+  }
+
+  /** Notes of a page follow each other directly: where the next one that has been called begins; -1 if none is near. */
+  #findNext(line: number, mark: Mark, family: Family): number {
+    const { lines, roles } = this
+    const due = family.pending[0]?.value
+    if (due !== mark.value + 1 || mark.family === 'bracket') return -1
+    for (let next = line + 1; next < Math.min(lines.count, line + 60); next++) {
+      if (lines.feed[next] === 1) return -1
+      if (roles[next] !== ROLE.body) continue
+      const found = plainlyMarked(lines.text, lines.from[next]!)
+      if (found?.family === mark.family) return found.value === due ? next : -1
+    }
+    return -1
   }
 
   #callOf(line: number, mark: Mark, family: Family): Span | null {
@@ -224,6 +241,7 @@ export class NoteFinder {
   /** Does the line go on with the current note, or does the running text (or anything else) come back? */
   #continues(line: number): boolean {
     const { lines } = this
+    if (line < this.#nextNote) return true
     const last = this.#current!.segments.at(-1)![1]
     const ended = endsSentence(lines, last)
     const complete = this.#isComplete(last)
@@ -231,10 +249,15 @@ export class NoteFinder {
     if (lines.gap[line]! > Math.max(1, this.setting.wrapGap)) return false
     if (lines.gap[line]! > 0)
       return !complete && (full || this.#balance > 0) && line - this.#current!.segments.at(-1)![0] < 30
-    if (lines.indent[line]! > 0 && lines.indent[last] === 0) {
+    if (lines.indent[line]! > 0) {
       // A line moved in after notes is how a joined page begins; inside an open quotation it is only stray white space.
-      if (complete || (ended && isHan(lines.head(line)) && !isHan(lines.tail(last)))) return false
-      if (this.#balance <= 0 && this.#lastBody >= 0 && !endsSentence(lines, this.#lastBody)) return false
+      const bodyOpen = this.#lastBody >= 0 && !endsSentence(lines, this.#lastBody)
+      if (complete && (bodyOpen || lines.indent[last] === 0)) return false
+      if (
+        lines.indent[last] === 0 &&
+        ((ended && isHan(lines.head(line)) && !isHan(lines.tail(last))) || (this.#balance <= 0 && bodyOpen))
+      )
+        return false
     }
     return !(complete && !full && this.setting.wrapGap === 0 && isWide(lines.head(line)) !== isWide(lines.head(last)))
   }

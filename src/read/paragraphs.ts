@@ -15,7 +15,12 @@ export interface Paragraph {
  * Rejoins the running text, line by line: two lines belong together when the first could not have held the next word, or breaks off inside
  * a sentence that the second goes on with; a number, a list sign, a title line or greater white space parts them.
  */
-export function paragraphsOf(lines: Lines, roles: Uint8Array, setting: Setting): Paragraph[] {
+export function paragraphsOf(
+  lines: Lines,
+  roles: Uint8Array,
+  setting: Setting,
+  calls: ReadonlySet<number>,
+): Paragraph[] {
   const joiner = new Joiner(lines, setting)
   let interrupted = false
   for (let line = 0; line < lines.count; line++) {
@@ -23,27 +28,49 @@ export function paragraphsOf(lines: Lines, roles: Uint8Array, setting: Setting):
       interrupted = true
       continue
     }
-    joiner.take(line, interrupted || lines.feed[line] === 1)
+    if (calls.has(lines.from[line]!)) joiner.goOn(line)
+    else joiner.take(line, interrupted || lines.feed[line] === 1 || turnsPage(lines, line, setting))
     interrupted = false
   }
   return joiner.paragraphs
 }
+
+/** A line moved in by one space and closer to the one before than lines of a paragraph are: an extractor has put two pages together here. */
+export const turnsPage = (lines: Lines, line: number, setting: Setting): boolean =>
+  lines.indent[line] === 1 && lines.gap[line]! < setting.wrapGap
 
 class Joiner {
   readonly paragraphs: Paragraph[] = []
   #current: Paragraph | null = null
   /** Number of the numbered paragraph before; the next one confirms itself by following it. */
   #number = 0
+  /** Cells of the last line, with what an extractor has cut off it. */
+  #width = 0
 
   constructor(
     private readonly lines: Lines,
     private readonly setting: Setting,
   ) {}
 
+  /** A line that begins with a note's call is the rest of the line before, which the small type of the call has cut in two. */
+  goOn(line: number): void {
+    if (!this.#current) this.take(line, false)
+    else {
+      this.#current.lines.push(line)
+      this.#width += this.lines.width[line]!
+    }
+  }
+
   take(line: number, interrupted: boolean): void {
+    const width = this.#width
+    this.#take(line, interrupted, width)
+    this.#width = this.lines.width[line]!
+  }
+
+  #take(line: number, interrupted: boolean, width: number): void {
     const current = this.#current
     const label = labelAt(this.lines, line)
-    if (current && !this.#starts(current, label, line, interrupted) && this.#joins(current, line, interrupted)) {
+    if (current && !this.#starts(current, label, line, interrupted) && this.#joins(current, line, interrupted, width)) {
       current.lines.push(line)
       return
     }
@@ -73,7 +100,7 @@ class Joiner {
     }
   }
 
-  #joins(current: Paragraph, line: number, interrupted: boolean): boolean {
+  #joins(current: Paragraph, line: number, interrupted: boolean, width: number): boolean {
     const { lines, setting } = this
     const last = current.lines.at(-1)!
     if (current.label?.alone && current.lines.length === 1) return false
@@ -89,7 +116,7 @@ class Joiner {
           isLower(head) ||
           (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
       )
-    const full = setting.wrapped && isFull(lines, last, line, setting.width)
+    const full = setting.wrapped && isFull(lines, last, line, setting.width, width)
     if (gap > setting.wrapGap) return full && !ended && !endsClause(tail) && isLower(head)
     if (opensLine(head)) return true
     const movedIn = lines.indent[line]! >= lines.indent[last]! + 2

@@ -1,11 +1,11 @@
 import type { Span } from '../model/index.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft, DraftNote, Structure } from './draft.ts'
-import { furnish, markHeads, ROLE, settingOf } from './furniture.ts'
+import { furnish, markHeads, ROLE, type Setting, settingOf } from './furniture.ts'
 import { KindReader } from './kinds.ts'
 import { Lines } from './lines.ts'
 import { type FoundNote, NoteFinder } from './notes.ts'
-import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { paragraphsOf, turnsPage } from './paragraphs.ts'
 
 /** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
 export function structureOf(text: string): Structure {
@@ -19,7 +19,7 @@ export function structureOf(text: string): Structure {
   ).find()
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
-  const paragraphs = paragraphsOf(lines, roles, setting)
+  const paragraphs = paragraphsOf(lines, roles, setting, new Set(notes.flatMap((note) => note.call?.start ?? [])))
   const drafts = new KindReader(lines, setting, paragraphs).read((paragraph) => piecesOf(lines, paragraph.lines))
   const draftNotes = notes.map((note) => noteDraft(lines, note))
   drafts.push(...draftNotes.map((note) => note.block), ...furnitureDrafts(lines, roles))
@@ -27,7 +27,7 @@ export function structureOf(text: string): Structure {
   return {
     drafts,
     notes: draftNotes,
-    ...pagesOf(lines, roles, setting.wrapGap),
+    ...pagesOf(lines, roles, setting),
     remarks: [
       ...draftNotes
         .filter((note) => !note.call)
@@ -83,7 +83,7 @@ function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
  * Where pages begin. Form feeds say it; where an extractor has dropped them, running text that comes back moved in, or after notes and
  * links at a page's foot, begins a page.
  */
-function pagesOf(lines: Lines, roles: Uint8Array, wrapGap: number): Pick<Structure, 'pageStarts' | 'pageLabels'> {
+function pagesOf(lines: Lines, roles: Uint8Array, setting: Setting): Pick<Structure, 'pageStarts' | 'pageLabels'> {
   const fed = lines.feed.subarray(0, lines.count).includes(1)
   const pageStarts: number[] = []
   const pageLabels: (string | null)[] = []
@@ -92,7 +92,7 @@ function pagesOf(lines: Lines, roles: Uint8Array, wrapGap: number): Pick<Structu
   for (let line = 0; line < lines.count; line++) {
     const role = roles[line]!
     const body = role === ROLE.body
-    const turned = anyBody && body && (furnished || (lines.indent[line] === 1 && lines.gap[line]! < wrapGap))
+    const turned = anyBody && body && (furnished || turnsPage(lines, line, setting))
     if (line === 0 || (fed ? lines.feed[line] === 1 : turned)) {
       pageStarts.push(line === 0 ? 0 : lines.from[line]!)
       pageLabels.push(null)
@@ -104,5 +104,3 @@ function pagesOf(lines: Lines, roles: Uint8Array, wrapGap: number): Pick<Structu
   }
   return pageStarts.length > 1 ? { pageStarts, pageLabels } : { pageStarts: [], pageLabels: [] }
 }
-
-export type { Paragraph }
