@@ -12,8 +12,12 @@ import {
   readConfig,
 } from './dossier/config.ts'
 import { REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
+import { asOf } from './history/as-of.ts'
 import { Deed } from './history/chain.ts'
+import { type HistoryLine, history, recentDeeds } from './history/history.ts'
+import { type DeedSummary, redo, type UndoOptions, undo } from './history/undo.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
+import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
 import { mentions, type SourceSummary, source, sources } from './sources.ts'
 import { Store } from './store/store.ts'
 
@@ -57,6 +61,36 @@ export class Dossier {
   /** One act, whatever its state; null if there is none. */
   act(id: string): RecordedAct | null {
     return actById(this.#store, id)
+  }
+
+  /** Everything that was ever said about a record or a source, oldest first. */
+  history(record: string): HistoryLine[] {
+    return history(this.#store, record)
+  }
+
+  /** What was done last, newest first. */
+  recent(count = 20): HistoryLine[] {
+    return recentDeeds(this.#store, count)
+  }
+
+  /** Records a person's decision on one or more records, or an act entered by hand. */
+  decide(decision: Decision, hand: Judgement): Decided {
+    return decide(this.#store, decision, hand)
+  }
+
+  /** Takes back the last deed, or the one named; by an entry of its own, so that it can be redone. */
+  undo(options: UndoOptions): DeedSummary[] {
+    return undo(this.#store, options)
+  }
+
+  /** Lets what was undone last, or the deed named, count again. */
+  redo(options: Omit<UndoOptions, 'later'>): DeedSummary[] {
+    return redo(this.#store, options)
+  }
+
+  /** The acts as they were recorded at the end of a date (EDTF) or at an instant (ISO 8601). */
+  asOf(when: string, filter: ActFilter = {}): RecordedAct[] {
+    return asOf(this.#store, when, (then) => acts(then, filter))
   }
 
   close(): void {

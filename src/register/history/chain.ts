@@ -1,3 +1,4 @@
+import { BadInput } from '../../model/index.ts'
 import type { Store } from '../store/store.ts'
 import { type BodyOf, type Entry, type EntryKind, type Hash, seal } from './entry.ts'
 
@@ -71,6 +72,7 @@ export class Deed {
     const seq = (this.#tip?.seq ?? 0) + 1
     this.#first ??= { seq, id }
     insertEntry(this.#store, { seq, id, deed: this.#first.seq, kind, record: draft.record, content })
+    if (entry.kind === 'undo' || entry.kind === 'redo') noteToggle(this.#store, seq, entry.body.deeds)
     this.#tip = { seq, id }
     return this.#tip
   }
@@ -86,6 +88,29 @@ export function insertEntry(store: Store, row: EntryRow): void {
     row.record,
     row.content,
   )
+}
+
+/** Notes which deeds an undo or redo is about. Throws BadInput when one is not in this register. */
+export function noteToggle(store: Store, seq: number, deeds: readonly Hash[]): void {
+  for (const deed of deeds) store.run('INSERT INTO toggle (seq, deed) VALUES (?, ?)', seq, deedNumber(store, deed))
+}
+
+/** The number of the first entry of a deed. Throws BadInput when it is not in this register. */
+export function deedNumber(store: Store, deed: Hash): number {
+  const row = store.one<{ seq: number }>('SELECT seq FROM entry WHERE id = ? AND seq = deed', deed)
+  if (!row) throw new BadInput(store.path, `there is no deed ${deed.slice(0, 12)}`)
+  return row.seq
+}
+
+/** The entries of a deed, in order. */
+export function entriesOfDeed(store: Store, deed: number): Kept[] {
+  const next = store.one<{ seq: number | null }>(
+    'SELECT min(seq) AS seq FROM entry WHERE seq > ? AND seq = deed',
+    deed,
+  )?.seq
+  return store
+    .all<EntryRow>('SELECT * FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq', deed, next ?? Number.MAX_SAFE_INTEGER)
+    .map(keptOf)
 }
 
 /** The last entry; null in a register without any. */

@@ -1,8 +1,8 @@
 import { bounds } from '../../calendar/index.ts'
 import { type Act, BadInput, type RecordState } from '../../model/index.ts'
 import type { Store } from '../store/store.ts'
-import { entriesOf } from './chain.ts'
-import { actOf, latestReading, settle, stateOf } from './settle.ts'
+import { type EntryRow, entriesOf, keptOf } from './chain.ts'
+import { actOf, headsOf, laterFirst, latestReading, settle, stateOf } from './settle.ts'
 
 /** The present state of a record, as the table `record` keeps it. Numbers of entries, not hashes. */
 export interface RecordRow {
@@ -88,6 +88,48 @@ export function projectSource(store: Store, id: string): void {
     title,
     published,
   )
+}
+
+/** Works out anew what a record, source or pair of joined parties stands at, by the kind of its name. */
+export function project(store: Store, record: string): void {
+  if (record.startsWith(PARTY_PREFIX)) projectJoined(store, record)
+  else if (record.length === SOURCE_ID_LENGTH) projectSource(store, record)
+  else projectRecord(store, record)
+}
+
+const SOURCE_ID_LENGTH = 64
+/** Begins the name under which entries about a party that was joined with another are kept. */
+export const PARTY_PREFIX = 'party:'
+
+function projectJoined(store: Store, record: string): void {
+  const party = record.slice(PARTY_PREFIX.length)
+  const head = headsOf(entriesOf(store, record)).sort(laterFirst)[0]
+  if (head?.entry.kind !== 'same-party') store.run('DELETE FROM joined WHERE party = ?', party)
+  else store.run('INSERT OR REPLACE INTO joined (party, into_party) VALUES (?, ?)', party, head.entry.body.into)
+}
+
+/** Works out anew everything that follows from the entries. */
+export function projectAll(store: Store): void {
+  for (const table of ['undone', 'joined', 'source', 'record']) store.run(`DELETE FROM ${table}`)
+  for (const { deed } of store.all<{ deed: number }>('SELECT DISTINCT deed FROM toggle ORDER BY deed'))
+    settleDeed(store, deed)
+  const named = store.all<{ record: string }>(
+    'SELECT record FROM entry WHERE record IS NOT NULL GROUP BY record ORDER BY min(seq)',
+  )
+  // Sources first: how a record stands depends on the text that is held.
+  for (const { record } of named) if (record.length === SOURCE_ID_LENGTH) projectSource(store, record)
+  for (const { record } of named) if (record.length !== SOURCE_ID_LENGTH) project(store, record)
+}
+
+/** Works out whether a deed counts, from what was undone and redone, and writes it down. */
+export function settleDeed(store: Store, deed: number): void {
+  const toggles = store.all<EntryRow>(
+    'SELECT entry.* FROM toggle JOIN entry USING (seq) WHERE toggle.deed = ? ORDER BY seq',
+    deed,
+  )
+  const last = headsOf(toggles.map((row) => ({ ...keptOf(row), undone: false }))).sort(laterFirst)[0]
+  if (last?.entry.kind === 'undo') store.run('INSERT OR IGNORE INTO undone (deed) VALUES (?)', deed)
+  else store.run('DELETE FROM undone WHERE deed = ?', deed)
 }
 
 /** How sure the reader is that every slot is right, if the slots err independently: 0 to 1. */

@@ -42,7 +42,8 @@ export function latestReading<V extends Version>(entries: readonly V[]): V | nul
   return headsOf(entries.filter(({ entry }) => entry.kind === 'read')).sort(laterFirst)[0] ?? null
 }
 
-function headsOf<V extends Version>(versions: readonly V[]): V[] {
+/** The words that count and that no other one builds on. */
+export function headsOf<V extends Version>(versions: readonly V[]): V[] {
   if (versions.length === 1) return versions.filter((version) => !version.undone)
   const byId = new Map(versions.map((version) => [version.id, version]))
   const builtOn = new Set<Hash>()
@@ -77,7 +78,8 @@ function newSuggestion<V extends Version>(holds: V, readers: readonly V[], versi
   )
 }
 
-function laterFirst(a: Version, b: Version): number {
+/** The later instant first; of equal ones the greater hash, so that every copy orders them alike. */
+export function laterFirst(a: Version, b: Version): number {
   return compare(b.entry.at, a.entry.at) || compare(b.id, a.id)
 }
 

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly string[] = [
     content TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX entry_deed ON entry (id) WHERE seq = deed;
+  CREATE INDEX entry_first ON entry (seq) WHERE seq = deed;
   CREATE INDEX entry_record ON entry (record) WHERE record IS NOT NULL;
   CREATE TRIGGER entry_is_final BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
   CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;

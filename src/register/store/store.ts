@@ -72,6 +72,13 @@ export class Store {
     return store
   }
 
+  /** An empty register in memory, to replay entries in. */
+  static memory(): Store {
+    const database = new Database(':memory:')
+    for (const step of MIGRATIONS) database.exec(step)
+    return new Store(':memory:', database, 0)
+  }
+
   #migrate(): void {
     this.write('migration', () => {
       const row = this.one<{ user_version: number }>('PRAGMA user_version')
@@ -104,7 +111,7 @@ export class Store {
     this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'))
     this.#writing = true
     try {
-      this.#signHolder(doing)
+      if (this.path !== ':memory:') this.#signHolder(doing)
       const result = work()
       this.#guard(() => this.#database.exec('COMMIT'))
       return result
