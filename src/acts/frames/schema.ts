@@ -52,6 +52,14 @@ export const Frame = z.strictObject({
   after: z.array(z.string()).default([]),
   /** A word of one of these lists must stand before the act word in its clause. */
   before: z.array(z.string()).default([]),
+  /** Where the words of `after` are looked for: in the clause, or to the end of the sentence. */
+  scope: z.enum(['clause', 'sentence']).default('clause'),
+  /** The last word of `after` must be the head of the object: nothing but a few units may follow it in the clause. */
+  final: z.boolean().default(false),
+  /** None of these may follow the object directly ("加入上合组织的动力" reports no act). */
+  notPastObject: z.array(z.string()).default([]),
+  /** The words are nouns as often: they count only right behind a party, an adverb, a modal word, a date, or at the head of a clause. */
+  tight: z.boolean().default(false),
   /** None of these may follow directly. */
   notNext: z.array(z.string()).default([]),
   /** None of these may stand directly before. */
@@ -109,6 +117,12 @@ export const ActsData = z.strictObject({
   author: Words.default([]),
   /** Lists that frames refer to; `treaty`, `law`, `resolution` and `political` also say which force a thing so named has. */
   lists: z.record(z.string(), Words),
+  /** What stands right before a word that is no verb there (的, 该, 份). */
+  nominal: Words.default([]),
+  /** What follows an act word that only describes the next noun (的, 了的). */
+  relative: Words.default([]),
+  /** How a clause ends that tells when, so that its subject may be the next one's (后，). */
+  temporal: Words.default([]),
   /** Texts without an act, with the words that tempt. */
   nothing: Words.default([]),
   frames: z.array(Frame),

@@ -14,38 +14,117 @@ export interface Match {
   around: Surroundings
   /** The act on which this one depends. */
   outer: Match | null
+  /** The statement that reports it as the speaker's own act. */
+  speaker: Match | null
   /** A condition ("if") governs it. */
   condition: boolean
 }
 
 /** The first frame, in the order of the data, whose conditions hold for the act word; null if none does. */
 export function matchOf(context: BlockContext, token: Token, around: Surroundings): Match | null {
+  const nominal = isNominal(context, token)
+  const relative = isRelative(context, token)
+  if (relative && !describes(context, token, around)) return null
   for (const entry of token.entries) {
     if (entry.type !== 'act') continue
-    const voiced = { ...around, passive: around.passive || entry.form === 'passive' }
+    const own = relative ? { ...around, fallback: null } : around
+    const voiced = { ...own, passive: around.passive || entry.form === 'passive' }
     let positions: Positions | null = null
     for (const { frame, noun } of entry.frames) {
-      if (!fits(context, token, frame, around.clause)) continue
-      positions ??= positionsOf(context, voiced)
+      if (nominal && !noun) continue
+      if (!fits(context, token, frame, around)) continue
+      if (!positions) {
+        positions = positionsOf(context, voiced)
+        if (relative) ownerOfThing(positions)
+      }
       if (!filled(frame, positions)) continue
-      return { token, frame, noun, form: entry.form, positions, around: voiced, outer: null, condition: false }
+      if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
+      if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
+      return { token, frame, noun, form: entry.form, positions, around: voiced, outer: null, speaker: null, condition: false }
     }
   }
   return null
 }
 
-function fits(
-  context: BlockContext,
-  token: Token,
-  frame: WordFrame['frame'],
-  clause: { from: number; to: number },
-): boolean {
+/** Longest stretch from the head of an object to the end of its clause, in units. */
+const FINAL_REACH = 6
+
+/** End of a clause without its closing marks and brackets. */
+function lastWord(text: string, to: number): number {
+  let end = to
+  for (;;) {
+    while (end > 0 && /[\s，,。；;：:”"]/.test(text[end - 1]!)) end--
+    if (text[end - 1] !== ')' && text[end - 1] !== '）') return end
+    const open = Math.max(text.lastIndexOf('(', end), text.lastIndexOf('（', end))
+    if (open < 0) return end
+    end = open
+  }
+}
+
+function runsOn({ text }: BlockContext, frame: WordFrame['frame'], positions: Positions): boolean {
+  const object = positions.get('object')?.[0]
+  return object !== undefined && frame.notPastObject.some((word) => text.startsWith(word, object.to))
+}
+
+/** "对蒙古国加入…": the act word belongs to the phrase that a marker opens, and only names what the clause speaks about. */
+function absorbed(context: BlockContext, frame: WordFrame['frame'], positions: Positions, token: Token): boolean {
+  for (const position of ['to', 'in', 'for', 'from'] as const) {
+    if (frame.agent.includes(position) || frame.target.includes(position)) continue
+    for (const group of positions.get(position) ?? []) {
+      if (group.to > token.from || token.from - group.to > ADVERB_REACH) continue
+      const between = context.text.slice(group.to, token.from)
+      if (between === '' || context.lexicon.data.adverbs.includes(between)) return true
+    }
+  }
+  return false
+}
+
+/** Room for an adverb between a party and its act word, in units. */
+const ADVERB_REACH = 4
+
+/** In "the declaration which was adopted" the thing's owner acts, if nobody else does. */
+function ownerOfThing(positions: Positions): void {
+  const object = positions.get('object')
+  if (object && !positions.has('subject') && !positions.has('by')) positions.set('subject', object)
+}
+
+function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {
+  return lexicon.data.nominal.some((word) => text.startsWith(word, token.from - word.length))
+}
+
+function isRelative({ text, lexicon }: BlockContext, token: Token): boolean {
+  return lexicon.data.relative.some((word) => text.startsWith(word, token.to))
+}
+
+/** A word that only describes a noun reports an act when it says when, or by whom. */
+function describes(context: BlockContext, token: Token, around: Surroundings): boolean {
+  const { findings, block, groups } = context
+  if (between(findings.dates[block]!, around.left, token.from).some(({ role }) => role === 'text')) return true
+  return between(groups, around.left, token.from).some(({ marker }) => marker === 'by' || marker === 'with')
+}
+
+function fits(context: BlockContext, token: Token, frame: WordFrame['frame'], { clause, sentence }: Surroundings): boolean {
   const { text } = context
   if (frame.notNext.some((word) => text.startsWith(word, token.to))) return false
   if (frame.notPrevious.some((word) => text.startsWith(word, token.from - word.length))) return false
-  if (frame.after.length > 0 && !named(context, frame.after, token.to, clause.to)) return false
+  if (frame.tight && !isTight(context, token, clause)) return false
+  const end = frame.scope === 'sentence' ? sentence.to : clause.to
+  if (frame.after.length > 0 && !named(context, frame.after, token.to, end)) return false
+  if (frame.final && !named(context, frame.after, Math.max(token.to, lastWord(text, clause.to) - FINAL_REACH), clause.to)) return false
   if (frame.before.length > 0 && !named(context, frame.before, clause.from, token.from)) return false
   return true
+}
+
+/** Does something that can only stand before a verb stand right before the word? */
+function isTight(context: BlockContext, token: Token, clause: { from: number }): boolean {
+  const { text, tokens, groups, findings, block, lexicon } = context
+  let at = token.from
+  while (at > clause.from && /[\s“”"，]/.test(text[at - 1]!)) at--
+  if (at <= clause.from) return true
+  if (groups.some((group) => group.to === at && group.marker !== 'of')) return true
+  if (findings.dates[block]!.some((date) => date.to === at)) return true
+  if (tokens.some((t) => t.to === at && t.entries.some(({ type }) => type === 'modality' || type === 'author'))) return true
+  return lexicon.data.adverbs.some((word) => text.startsWith(word, at - word.length))
 }
 
 /** Does a word of one of the lists stand in `from` … `to`? `instrument` is also any instrument or symbol that was recognised there. */

@@ -2,6 +2,7 @@ import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
 import { type Actors, actorsOf } from './actors.ts'
+import type { Stretch } from '../../read/index.ts'
 import { clausesOf, type Sentence } from './clauses.ts'
 import { type BlockContext, between, type Carried } from './context.ts'
 import { type Match, matchOf, named } from './match.ts'
@@ -47,27 +48,57 @@ function contextOf(
   }
 }
 
-function readSentence(context: BlockContext, sentence: Sentence): FoundAct[] {
-  const acts: FoundAct[] = []
-  let outer: Match | null = null
-  let condition = false
-  for (const clause of sentence.clauses) {
-    condition ||= named(context, ['condition'], clause.from, clause.to)
-    const read = readClause(context, clause, outer, condition)
-    for (const match of read) acts.push(...reportsOf(context, match, clause, sentence))
-    const last = read.at(-1)
-    outer = last && (last.frame.inner === 'planned' || last.frame.speech) ? last : read.length === 0 ? outer : null
-  }
-  return acts
+/** A match with the clause it stands in. */
+interface Placed {
+  match: Match
+  clause: Stretch
 }
 
-/** The act words of one clause with their frames and actors. `outer` is the open act of a clause before on which this one may depend. */
-function readClause(
-  context: BlockContext,
-  clause: { from: number; to: number },
-  outer: Match | null,
-  condition: boolean,
-): Match[] {
+function readSentence(context: BlockContext, sentence: Sentence): FoundAct[] {
+  const placed: Placed[] = []
+  let outer: Match | null = null
+  let condition = false
+  for (const [index, clause] of sentence.clauses.entries()) {
+    condition ||= named(context, ['condition'], clause.from, clause.to)
+    const next = sentence.clauses[index + 1]
+    const read = readClause(context, { clause, sentence, next: next ?? null, outer, condition })
+    for (const match of read) {
+      const said = placed.at(-1)?.match
+      if (said && match.outer === said && said.token.to < clause.from && saysItself(said, match)) {
+        placed.pop()
+        match.speaker = said
+      }
+      placed.push({ match, clause })
+    }
+    const last = read.at(-1)
+    if (last) outer = opens(last) ? last : null
+  }
+  return placed.flatMap(({ match, clause }) => reportsOf(context, match, clause, sentence))
+}
+
+/** Does an act leave open what it says, so that the next clause may depend on it? */
+const opens = (match: Match) => match.frame.inner === 'planned' || match.frame.speech
+
+/** "X said: X supports …" is one act, of X and of whoever spoke for X. */
+function saysItself(said: Match, act: Match): boolean {
+  if (!said.frame.speech || act.frame.speech || act.noun) return false
+  const speaker = said.positions.get('subject')?.flatMap(({ ids }) => ids) ?? []
+  const actor = act.positions.get('subject')?.flatMap(({ ids }) => ids) ?? []
+  return actor.some((id) => speaker.includes(id))
+}
+
+interface ClauseSituation {
+  clause: Stretch
+  sentence: Stretch
+  next: Stretch | null
+  /** The open act of a clause before on which this one may depend. */
+  outer: Match | null
+  condition: boolean
+}
+
+/** The act words of one clause with their frames and actors. */
+function readClause(context: BlockContext, situation: ClauseSituation): Match[] {
+  const { clause, sentence, outer, condition } = situation
   const words = between(context.tokens, clause.from, clause.to).filter((token) =>
     token.entries.some(({ type }) => type === 'act'),
   )
@@ -81,8 +112,9 @@ function readClause(
       to: word.to,
       right: words[index + 1]?.from ?? clause.to,
       clause,
+      sentence,
       passive: isPassive(context, previous?.around.to ?? clause.from, word),
-      fallback: fallback(context, previous, left, word, clause),
+      fallback: fallback(context, previous, left, word, situation),
     }
     const match = matchOf(context, word, around)
     if (!match) continue
@@ -90,7 +122,10 @@ function readClause(
     const governing = previous ?? outer
     match.outer = governing && depends(context, governing, match, clause) ? governing : null
     if (match.outer && !allowed(match.outer, match)) continue
-    if (previous && swallows(previous, match)) matches.pop()
+    if (previous && swallows(previous, match)) {
+      matches.pop()
+      match.outer = previous.outer
+    }
     matches.push(match)
     left = word.to
   }
@@ -104,23 +139,23 @@ function fallback(
   previous: Match | null,
   left: number,
   word: Token,
-  clause: { from: number; to: number },
+  { clause, next }: ClauseSituation,
 ): Actors | null {
   if (previous) {
     const shared = previous.positions.get('subject')?.[0]
     return shared && !previous.around.passive ? shared : null
   }
-  if (!context.subject || !leftOut(context, left, word.from)) return null
-  return {
-    ...context.subject,
-    from: clause.from,
-    to: clause.from,
-    start: clause.from,
-    marker: null,
-    owner: false,
-    coreference: true,
-    place: false,
-  }
+  if (!leftOut(context, left, word.from)) return null
+  const ahead = next && endsInTime(context, clause) ? subjectAmong(between(context.groups, next.from, next.to), context, { from: next.to }) : undefined
+  const ids = ahead?.ids ?? context.subject?.ids
+  if (!ids) return null
+  return { ids, from: clause.from, to: clause.from, start: clause.from, marker: null, owner: false, coreference: true, place: false }
+}
+
+/** "After having met …, A and B signed": a clause of time takes the subject of the next one. */
+function endsInTime({ text, lexicon }: BlockContext, { from, to }: Stretch): boolean {
+  const clause = text.slice(from, to).replace(/[\s，,]+$/, '')
+  return lexicon.data.temporal.some((word) => clause.endsWith(word))
 }
 
 /** Is the subject left out, so that what stands before the act word is only adverbs, dates and phrases opened by a small word? */

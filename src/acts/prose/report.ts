@@ -2,7 +2,7 @@ import type { Modality, PartyId } from '../../model/index.ts'
 import { confidenceOf } from '../confidence.ts'
 import { type Dating, datingOf } from '../dating.ts'
 import { forceOf } from '../force.ts'
-import type { FoundAct } from '../found.ts'
+import { type FoundAct, together } from '../found.ts'
 import { modalityOf, within } from '../modality.ts'
 import { aboutOf } from './about.ts'
 import type { BlockContext } from './context.ts'
@@ -19,7 +19,8 @@ interface Stretch {
 /** The acts that one matched act word reports: one a date, and one an instrument where several are signed, adopted, amended … */
 export function reportsOf(context: BlockContext, match: Match, clause: Stretch, sentence: Stretch): FoundAct[] {
   const { frame, positions, token } = match
-  const agents = partiesAt(positions, frame.agent)
+  const speaker = match.speaker ? partiesAt(match.speaker.positions, match.speaker.frame.agent) : []
+  const agents = together(partiesAt(positions, frame.agent), speaker)
   if (agents.length === 0 && !frame.agentless) return []
   const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
   const modality = firmness(context, match, clause)
@@ -62,7 +63,7 @@ function nearnessOf(match: Match, agents: readonly PartyId[]): 'named' | 'owner'
 
 function firmness(context: BlockContext, match: Match, clause: Stretch): Modality {
   const { frame, outer, token, around } = match
-  if (frame.modality) return frame.modality
+  if (frame.modality) return match.speaker || outer?.frame.speech ? 'actual' : frame.modality
   const own = modalityOf(context.tokens, Math.max(around.left, clause.from), token.from)
   const given = match.condition && own === 'actual' ? 'hypothetical' : own
   if (!outer) return given
@@ -75,6 +76,7 @@ function stretchOf(context: BlockContext, match: Match, clause: Stretch): Stretc
   const { text } = context
   const subject = match.positions.get('subject')?.[0]
   let { from, to } = clause
+  if (match.speaker) from = Math.max(match.around.sentence.from, match.speaker.around.clause.from)
   if (match.outer && match.outer.token.from >= clause.from) {
     from = subject && subject.from >= match.outer.token.to ? subject.from : match.token.from
   }

@@ -13,6 +13,7 @@ export interface Surroundings {
   /** End of what belongs to it on its right: the next act word, or the end of the clause. */
   right: number
   clause: { from: number; to: number }
+  sentence: { from: number; to: number }
   /** The act word is in the passive voice. */
   passive: boolean
   /** Who acts if nobody is named on the left. */
