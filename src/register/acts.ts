@@ -1,7 +1,7 @@
 import { bounds } from '../calendar/index.ts'
 import { ActKind, BadInput, type RecordedAct, RecordState } from '../model/index.ts'
 import type { Entry } from './history/entry.ts'
-import { actOf } from './history/settle.ts'
+import { actOf, wordGiven } from './history/settle.ts'
 import type { Store, Value } from './store/store.ts'
 
 /** Which acts to give. Everything that is stated must hold. */
@@ -88,6 +88,7 @@ function finite(day: number): number {
 function recordedAct(row: ActRow, joined: ReadonlyMap<string, string>): RecordedAct {
   const entry = JSON.parse(row.content) as Entry
   const act = actOf({ seq: row.version, id: row.hash, entry, undone: false })
+  const { by, at } = wordGiven(entry)
   return {
     id: row.id,
     act:
@@ -96,8 +97,8 @@ function recordedAct(row: ActRow, joined: ReadonlyMap<string, string>): Recorded
         : { ...act, agents: joinNames(act.agents, joined), targets: joinNames(act.targets, joined) },
     source: { id: row.source, name: row.name, title: row.title, published: row.published },
     state: row.state,
-    by: entry.by,
-    recorded: entry.at,
+    by,
+    recorded: at,
   }
 }
 

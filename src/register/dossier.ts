@@ -16,6 +16,9 @@ import { asOf } from './history/as-of.ts'
 import { Deed } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
 import { type DeedSummary, redo, type UndoOptions, undo } from './history/undo.ts'
+import { certify } from './integrity/certificate.ts'
+import { holdingsOf } from './integrity/holdings.ts'
+import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
 import { mentions, type SourceSummary, source, sources } from './sources.ts'
@@ -91,6 +94,22 @@ export class Dossier {
   /** The acts as they were recorded at the end of a date (EDTF) or at an instant (ISO 8601). */
   asOf(when: string, filter: ActFilter = {}): RecordedAct[] {
     return asOf(this.#store, when, (then) => acts(then, filter))
+  }
+
+  /**
+   * Proves that nothing recorded was changed: the chain, every source's hash, every quote at its place, and that what is shown follows from
+   * the entries; names the first fault. With `tip`, also that this entry's hash is in the chain.
+   */
+  verify(tip?: string): Verdict {
+    const holdings = holdingsOf(this.#store, this.folder)
+    const verdict = verify(holdings, tip, shownAsRecorded(this.#store, holdings.name))
+    const damage = this.#store.damage()
+    return damage && !verdict.fault ? { ...verdict, fault: { where: holdings.name, problem: damage } } : verdict
+  }
+
+  /** Writes a read-only copy as one HTML file; gives the hash of the last entry. */
+  certify(to: string, by: string): string {
+    return certify(this.#store, this.folder, this.config, to, by)
   }
 
   close(): void {

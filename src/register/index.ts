@@ -4,6 +4,8 @@ export { DossierConfig, type DossierConfigInput, OwnName } from './dossier/confi
 export { Dossier, initDossier, openDossier } from './dossier.ts'
 export type { HistoryLine } from './history/history.ts'
 export type { DeedSummary, Hand, UndoOptions } from './history/undo.ts'
+export { verifyCertificate } from './integrity/certificate.ts'
+export type { Fault, Verdict } from './integrity/verify.ts'
 export type { Change, KeepInput, KeepResult } from './reading/keep.ts'
 export { type Decided, Decision, type Judgement } from './review/decide.ts'
 export type { SourceSummary } from './sources.ts'

@@ -26,10 +26,10 @@ const bodies = {
     blocks: z.int(),
     notes: z.int(),
   }),
-  /** The reader's word: proposes an act; no longer proposes it; found the quote's place in a new version of the text (its state stays). */
+  /** The reader's word: proposes an act; no longer proposes it; found the quote's place in a new version of the text, where the word of `by` stays. */
   propose: Stand,
   withdraw: Stand,
-  reattach: Stand.extend({ state: RecordState }),
+  reattach: Stand.extend({ state: RecordState, by: z.string(), at: z.iso.datetime() }),
   /** A person's word. */
   enter: Stand.extend({ from: z.array(z.string()) }),
   accept: Stand,

@@ -133,7 +133,7 @@ describe('a newer reader and a person', () => {
     expect(result.orphans).toEqual([ids[1]])
     expect(dossier.act(ids[0]!)).toMatchObject({
       state: 'accepted',
-      by: 'reader',
+      by: 'Anna',
       act: { passages: [{ start: 7 + 21 }] },
     })
     expect(dossier.history(ids[0]!).map(({ kind }) => kind)).toEqual(['propose', 'accept', 'reattach', 'withdraw'])

@@ -127,3 +127,8 @@ export function stateOf(entry: Entry): { state: RecordState; live: boolean } {
       return { state: 'proposed', live: true }
   }
 }
+
+/** Whose word an entry is, and when it was given: a move to another place in the text leaves a person's word the person's. */
+export function wordGiven(entry: Entry): { by: string; at: string } {
+  return entry.kind === 'reattach' ? { by: entry.body.by, at: entry.body.at } : { by: entry.by, at: entry.at }
+}

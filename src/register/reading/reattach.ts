@@ -1,7 +1,7 @@
 import type { Passage, Source } from '../../model/index.ts'
 import { Offsets } from '../../read/offsets.ts'
 import type { Deed } from '../history/chain.ts'
-import { actOf, stateOf } from '../history/settle.ts'
+import { actOf, stateOf, wordGiven } from '../history/settle.ts'
 import type { HeldRecord } from './keep.ts'
 
 /**
@@ -23,7 +23,8 @@ export function reattach(deed: Deed, records: HeldRecord[], source: Source, text
       return
     }
     const moved = { ...act, passages: passages.filter((passage) => passage !== null) }
-    const body = { source: source.id, text, act: moved, state }
+    const { by, at } = wordGiven(record.holds.entry)
+    const body = { source: source.id, text, act: moved, state, by, at }
     const { seq, id } = deed.add('reattach', { record: record.id, replaces: [record.holds.id], body })
     const entry = { ...record.holds.entry, kind: 'reattach' as const, body, replaces: [record.holds.id] }
     records[n] = { ...record, holds: { seq, id, entry, undone: false } }

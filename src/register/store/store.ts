@@ -123,6 +123,12 @@ export class Store {
     }
   }
 
+  /** What SQLite itself finds wrong with the file; null if nothing. Reads all of it. */
+  damage(): string | null {
+    const found = this.one<{ integrity_check: string }>('PRAGMA integrity_check(1)')?.integrity_check
+    return found === 'ok' ? null : (found ?? 'it cannot be checked')
+  }
+
   /** Brings the write-ahead log into the main file and closes. */
   close(): void {
     if (!this.#database.open) return
