@@ -19,6 +19,7 @@ export interface PerformedLanguage {
   data: PerformedWords
   genres: PhraseBook<Genre>
   instruments: PhraseBook<string>
+  reporting: PhraseBook<true>
   organs: PhraseBook<PartyId | null>
   issuers: PhraseBook<IssuerPhrase>
   adverbs: PhraseBook<true>
@@ -28,7 +29,13 @@ export interface PerformedLanguage {
   particles: ReadonlySet<string>
   /** Articles and words of offices that may stand before a name. */
   offices: ReadonlySet<string>
-  signing: PhraseBook<true>
+  /** Formulas of signature; true for one that must begin a sentence. */
+  signing: PhraseBook<boolean>
+  /** Words before an instrument's word that mean the text itself. */
+  self: PhraseBook<true>
+  at: PhraseBook<true>
+  skip: PhraseBook<true>
+  notPlaces: ReadonlySet<string>
   entry: PhraseBook<ActKind>
   registration: PhraseBook<true>
   exchanges: PhraseBook<true>
@@ -51,8 +58,8 @@ const known = new Map<ReadLanguage, PerformedLanguage>()
 export function performedLanguage(tag: string): PerformedLanguage | null {
   const code = tag.slice(0, 2)
   if (code !== 'zh' && code !== 'en' && code !== 'ru') return null
-  let language = known.get(code)
-  if (!language) known.set(code, (language = build(code)))
+  const language = known.get(code) ?? build(code)
+  known.set(code, language)
   return language
 }
 
@@ -64,6 +71,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     data,
     genres: new PhraseBook(data.genres.flatMap(({ genre, words }) => words.map((word) => [word, genre] as const))),
     instruments: new PhraseBook(data.instruments.map((word) => [word, word])),
+    reporting: all(data.reporting),
     organs: new PhraseBook(data.organs.flatMap(({ words, id }) => words.map((word) => [word, id] as const))),
     issuers: new PhraseBook<IssuerPhrase>([
       ...data.issuers.flatMap(({ words }) => words.map((word) => [word, 'issuers'] as const)),
@@ -79,7 +87,13 @@ function build(code: ReadLanguage): PerformedLanguage {
     prepositions: new Set(data.prepositions),
     tails: new Set(data.tails),
     freeOrder: data.freeOrder,
-    signing: all(data.signing.formulas.flatMap(({ words }) => words)),
+    signing: new PhraseBook(
+      data.signing.formulas.flatMap(({ words, heading }) => words.map((word) => [word, heading] as const)),
+    ),
+    self: all(data.this),
+    at: all(data.signing.at),
+    skip: all(data.signing.skip),
+    notPlaces: new Set(data.signing.notPlaces.map(fold)),
     entry: new PhraseBook(
       data.entry.flatMap(({ words, kind }) => words.map((word) => [word, kind ?? 'ratify'] as const)),
     ),

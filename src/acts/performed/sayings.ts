@@ -37,7 +37,7 @@ export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[
 export function subjectless(subjects: Subjects, from: number, to: number): Saying[] {
   const { words, language } = subjects
   const verb = verbAfter(words, from, language)
-  if (!verb || verb.value.form !== 'says' || verb.end > to) return []
+  if (verb?.value.form !== 'says' || verb.end > to) return []
   return deedsFrom(words, verb, from, to, language).map((deed) => ({ ...deed, subject: null, told: true }))
 }
 

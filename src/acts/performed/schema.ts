@@ -11,6 +11,8 @@ const Examples = { example: z.string().min(1) }
 /** A formula that dates and places an act, with an example and what a reader must find in it. */
 const Formula = z.strictObject({
   words: Words.min(1),
+  /** Only where it begins a sentence or stands in a heading: elsewhere it tells of another instrument. */
+  heading: z.boolean().default(false),
   ...Examples,
   place: z.string().nullable().default(null),
   date: z.string().nullable().default(null),
@@ -32,6 +34,10 @@ const Verb = z.strictObject({
 /** `languages/<language>/performed.yaml`. */
 export const PerformedWords = z.strictObject({
   genres: z.array(z.strictObject({ genre: Genre, words: Words })),
+  /** Verbs of headlines: a title with one reports a document. */
+  reporting: Words,
+  /** Before an instrument's word: it means the text itself. */
+  this: Words,
   instruments: Words,
   organs: z.array(z.strictObject({ words: Words, id: PartyId.nullable() })),
   issuers: z.array(z.strictObject({ words: Words, ...Examples })),
@@ -58,7 +64,7 @@ export const PerformedWords = z.strictObject({
   and: Words,
   subordinators: Words,
   particles: Words,
-  signing: z.strictObject({ formulas: z.array(Formula), at: Words, skip: Words, notPlaces: Words }),
+  signing: z.strictObject({ formulas: z.array(Formula), of: Words, at: Words, skip: Words, notPlaces: Words }),
   entry: z.array(Formula),
   exchangeOfRatifications: Words,
   registration: z.array(Formula),
@@ -66,10 +72,6 @@ export const PerformedWords = z.strictObject({
   norms: z.array(z.strictObject({ words: Words, ...Examples })),
   definitions: Words,
   cited: z.array(z.strictObject({ words: Words, ...Examples })),
-  months: Words,
-  ordinals: Words,
-  units: Words,
-  tens: Words,
   adoption: z.array(Formula),
   verbs: z.array(Verb),
 })

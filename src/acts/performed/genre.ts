@@ -1,0 +1,213 @@
+import type { Force, PartyId, Source } from '../../model/index.ts'
+import type { Findings } from '../../recognise/findings.ts'
+import { frontBlocks } from './front.ts'
+import { issuersOf } from './issuers.ts'
+import { type PerformedLanguage, performedLanguage } from './language.ts'
+import type { Genre } from './schema.ts'
+import { type Signing, signingsOf } from './signing.ts'
+import { articleStart } from './articles.ts'
+import { wordsOf } from './words.ts'
+
+export type { Genre } from './schema.ts'
+
+/** What a document is as an act of its own: who issues it, when and where. */
+export interface DocumentGenre {
+  genre: Genre
+  issuers: PartyId[]
+  /** EDTF of the day of signature, adoption or issue; null where the document does not say. */
+  date: string | null
+  /** Title or symbol in the document's own words. */
+  instrument: string | null
+  instrumentId: string | null
+  place: string | null
+  force: Force
+}
+
+/** The genre with what its readers need besides. */
+export interface Performing extends DocumentGenre {
+  language: PerformedLanguage
+  /** Index of the block whose line names the instrument or the organ; null for none. */
+  titleBlock: number | null
+  /** Blocks of title and cover. */
+  front: number[]
+  signings: Signing[]
+}
+
+const FORCE: Record<Genre, Force> = {
+  treaty: 'treaty',
+  resolution: 'resolution',
+  'joint-statement': 'political',
+  declaration: 'political',
+  other: 'none',
+}
+
+/**
+ * Tells whether a document performs acts itself, and for whom: a treaty text, a resolution, a joint statement, a declaration or communiqué.
+ * A news report of one, or a book about one, is `other`.
+ */
+export function documentGenre(source: Source, findings: Findings): DocumentGenre {
+  const { genre, issuers, date, instrument, instrumentId, place, force } = performingOf(source, findings) ?? OTHER
+  return { genre, issuers, date, instrument, instrumentId, place, force }
+}
+
+const OTHER: DocumentGenre = {
+  genre: 'other',
+  issuers: [],
+  date: null,
+  instrument: null,
+  instrumentId: null,
+  place: null,
+  force: 'none',
+}
+
+/** As `documentGenre`, with what the readers of clauses and articles need; null for a document that performs nothing. */
+export function performingOf(source: Source, findings: Findings): Performing | null {
+  const language = performedLanguage(source.language)
+  if (!language) return null
+  const front = frontBlocks(source, findings)
+  const resolution = resolutionOf(source, findings, language, front)
+  if (resolution) return resolution
+  const named = titleOf(source, findings, language, front)
+  if (!named) return null
+  const { genre, block } = named
+  const signings = genre === 'treaty' ? signingsOf(source, findings, language, (front.at(-1) ?? -1) + 1) : []
+  if (genre === 'treaty' && !isTreaty(source, findings, language, signings)) return null
+  const issuers = issuersOf(source, findings, language, genre, front, block)
+  if (issuers.length === 0) return null
+  const signed = signingDate(signings)
+  const text = findings.flows[block]!.text
+  return {
+    genre,
+    issuers,
+    date: signed ?? statementDate(source, findings, front),
+    instrument: genre === 'treaty' ? treatyTitle(text, language) : shortTitle(source.self.title ?? text),
+    instrumentId: null,
+    place: signings.find(({ place }) => place)?.place ?? null,
+    force: FORCE[genre],
+    language,
+    titleBlock: block,
+    front,
+    signings,
+  }
+}
+
+/** A resolution: an organ's name stands alone before a comma or colon, or opens its first clause. */
+function resolutionOf(
+  source: Source,
+  findings: Findings,
+  language: PerformedLanguage,
+  front: number[],
+): Performing | null {
+  const lines = source.blocks.slice(0, 40)
+  for (const block of lines) {
+    const { text } = findings.flows[block.index]!
+    const words = wordsOf(text, 0, Math.min(text.length, 160))
+    const organ = language.organs.match(words, 0)
+    if (!organ || organ.end > words.length) continue
+    const after = words[organ.end]
+    const alone = after === undefined || /^[,，:：]$/.test(after.key)
+    if (!alone) continue
+    const party = findings.parties[block.index]?.find((found) => found.from <= words[0]!.from + 4)
+    const issuer = organ.value ?? party?.id
+    if (!issuer) continue
+    const symbol = lines
+      .slice(0, block.index + 1)
+      .flatMap(({ index }) => findings.symbols[index] ?? [])
+      .find((found) => /RES|^CD\/|DEC/.test(found.symbol))
+    const instrument = symbol?.symbol ?? source.self.symbol ?? source.self.title
+    return {
+      genre: 'resolution',
+      issuers: [issuer],
+      date: adoptionDate(source, findings, language, block.index),
+      instrument,
+      instrumentId: symbol?.symbol ?? null,
+      place: null,
+      force: 'resolution',
+      language,
+      titleBlock: block.index,
+      front,
+      signings: [],
+    }
+  }
+  return null
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The day of adoption: before the organ's name, else after a word of adoption, else what the document says of itself. */
+function adoptionDate(source: Source, findings: Findings, language: PerformedLanguage, organ: number): string | null {
+  for (let block = 0; block <= organ; block++) {
+    const { text } = findings.flows[block]!
+    if (text.length > 400) continue
+    const words = wordsOf(text, 0, text.length)
+    const day = findings.dates[block]!.find(({ edtf, role }) => DAY.test(edtf) && role === 'text')
+    if (day && (language.adoption.find(words) || text.length < 120)) return day.edtf
+  }
+  for (let block = source.blocks.length - 1; block > organ; block--) {
+    const { text } = findings.flows[block]!
+    if (text.length > 300 || source.blocks[block]!.kind === 'note') continue
+    const day = findings.dates[block]!.find(({ edtf }) => DAY.test(edtf))
+    if (day && language.adoption.find(wordsOf(text, 0, text.length))) return day.edtf
+  }
+  return source.self.date ?? source.published
+}
+
+/** The first line of the front whose words name a kind of document; `other` where it only reports one. */
+function titleOf(
+  source: Source,
+  findings: Findings,
+  language: PerformedLanguage,
+  front: number[],
+): { genre: Genre; block: number } | null {
+  const blocks = front.length > 0 ? front : source.blocks.slice(0, 1).map(({ index }) => index)
+  for (const block of blocks) {
+    const { text } = findings.flows[block]!
+    const words = wordsOf(text, 0, Math.min(text.length, 700))
+    const hits = language.data.genres.map(({ genre }) => genre)
+    const found = new Set<Genre>()
+    for (let at = 0; at < words.length; at++) {
+      const hit = language.genres.match(words, at)
+      if (hit) found.add(hit.value)
+    }
+    const genre = hits.find((kind) => found.has(kind))
+    if (genre && genre !== 'resolution' && !language.reporting.find(words)) return { genre, block }
+  }
+  return null
+}
+
+/** A treaty's text has articles or a formula of signature with a day. */
+function isTreaty(source: Source, findings: Findings, language: PerformedLanguage, signings: Signing[]): boolean {
+  if (signings.some(({ date }) => date !== null)) return true
+  let articles = 0
+  for (const block of source.blocks) if (articleStart(findings.flows[block.index]!.text, 0, language)) articles++
+  return articles >= 2
+}
+
+/** The day most formulas give; of equals the one in the title. */
+function signingDate(signings: readonly Signing[]): string | null {
+  const votes = new Map<string, number>()
+  for (const { date, title } of signings) if (date) votes.set(date, (votes.get(date) ?? 0) + (title ? 1.1 : 1))
+  return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+}
+
+/** The day of a statement: the document's own, else one in its front, else one in its last lines, else the day of publication. */
+function statementDate(source: Source, findings: Findings, front: number[]): string | null {
+  if (source.self.date && DAY.test(source.self.date)) return source.self.date
+  const days = (block: number) => findings.dates[block]!.filter(({ edtf }) => DAY.test(edtf))
+  const early = front.flatMap(days)
+  if (early.length > 0) return early.at(-1)!.edtf
+  const last = source.blocks.filter(({ kind }) => kind !== 'note').slice(-4)
+  const late = last.filter(({ index }) => findings.flows[index]!.text.length < 80).flatMap(({ index }) => days(index))
+  return late.at(-1)?.edtf ?? source.published ?? source.self.date
+}
+
+/** The title from the instrument's word up to the formula of signature. */
+function treatyTitle(text: string, language: PerformedLanguage): string {
+  const words = wordsOf(text, 0, text.length)
+  const start = language.instruments.find(words)
+  const from = start && language.code !== 'zh' ? words[start.start]!.from : 0
+  const signed = words.findIndex((_, at) => at > (start?.start ?? 0) && language.signing.match(words, at) !== null)
+  return shortTitle(text.slice(from, signed > 0 && language.code !== 'zh' ? words[signed]!.from : text.length))
+}
+
+const shortTitle = (text: string) => text.replace(/[\s.,;:。]+$/, '').slice(0, 200)
