@@ -1,4 +1,5 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
+import { labelAt } from './labels.ts'
 import { fullWidth, type Lines } from './lines.ts'
 
 /** What a line is to the page: running text, or something that stands around it. */
@@ -81,7 +82,8 @@ export function settingOf(lines: Lines, chosen: (line: number) => boolean): Sett
         else middles++
       }
       if (!terminal && !endsClause(lines.tail(before)) && lines.width[before]! >= width * 0.6) wraps[gap]!++
-      if (terminal && lines.width[before]! < width * 0.85) {
+      const tail = lines.tail(before)
+      if ((terminal || endsClause(tail) || tail === 0x2c) && lines.width[before]! < width * 0.85) {
         ended[gap]!++
         breaks++
       }
@@ -221,6 +223,7 @@ function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void 
     if (
       roles[line] !== ROLE.body ||
       !atEdge(lines, roles, line) ||
+      labelAt(lines, line)?.kind === 'article' ||
       lines.width[line]! > Math.max(40, setting.width * 0.8)
     )
       continue

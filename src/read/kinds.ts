@@ -203,6 +203,7 @@ export class KindReader {
 
 /** A line that is a date or a place and a date, by its figures and its length. */
 const isDateline = (words: string) =>
+  !/\(\d{4}\)/.test(words) &&
   words.length < 60 &&
   /\d/.test(words) &&
   (/(?:19|20)\d\d\s?年/.test(words) ||

@@ -24,8 +24,13 @@ interface Family {
   lastNote: number
 }
 
-/** Words after which a bracketed list of notes stands; a line that matches opens it. */
-export type IsNotesHeading = (line: string) => boolean
+/** What words tell of notes. */
+export interface NoteWords {
+  /** Is the line a heading under which notes are listed? */
+  isNotesHeading: (line: string) => boolean
+  /** Does the text open like a citation (Ibid., See …)? */
+  isCitation: (text: string) => boolean
+}
 
 /** Lines that a search for a plain call goes back at most. */
 const REACH = 400
@@ -47,7 +52,8 @@ export class NoteFinder {
   #afterRule = false
   #inList = false
   #lastBody = -1
-  #lastPlainLine = 0
+  /** Calls of plain notes stand after this unit. */
+  #plainFloor = 0
   /** The line of the next note on this page, when its call has been seen: all up to it belongs to the current note. */
   #nextNote = -1
 
@@ -55,7 +61,7 @@ export class NoteFinder {
     private readonly lines: Lines,
     private readonly roles: Uint8Array,
     private readonly setting: Setting,
-    private readonly isNotesHeading: IsNotesHeading,
+    private readonly words: NoteWords,
   ) {
     const family = (): Family => ({ pending: [], lastCall: 0, lastNote: 0 })
     this.#families = { circled: family(), raised: family(), bracket: family(), plain: family(), sign: family() }
@@ -92,7 +98,7 @@ export class NoteFinder {
     this.#endZone()
     this.#afterRule = false
     this.#lastBody = line
-    if (this.lines.width[line]! < 40) this.#inList = this.isNotesHeading(this.lines.slice(line))
+    if (this.lines.width[line]! < 40) this.#inList = this.words.isNotesHeading(this.lines.slice(line))
     this.#collectCalls(line)
   }
 
@@ -140,8 +146,8 @@ export class NoteFinder {
     if (this.#afterRule || (this.#current?.mark.family === 'plain' && mark.value === this.#current.mark.value + 1))
       return mark
     if (isHan(code) || !isUpper(code) || (this.lines.gap[line] === 0 && this.lines.feed[line] === 0)) return null
-    const call = this.#plainCall(line, mark.value)
-    return call && call.rank > 1 ? mark : null
+    if (mark.value <= this.#families.plain.lastNote) return null
+    return this.#plainCall(line, mark.value) || this.words.isCitation(text.slice(at, this.lines.to[line])) ? mark : null
   }
 
   #signNote(line: number, mark: Mark | null): Mark | null {
@@ -156,7 +162,6 @@ export class NoteFinder {
     const family = this.#families[mark.family]
     const note: FoundNote = { mark, segments: [[line, line]], call: this.#callOf(line, mark, family) }
     family.lastNote = mark.value
-    if (mark.family === 'plain') this.#lastPlainLine = line
     this.#notes.push(note)
     this.#current = note
     this.#balance = 0
@@ -224,6 +229,11 @@ export class NoteFinder {
     if (!current) return
     const last = current.segments.at(-1)![1]
     if (!this.#isComplete(last)) this.#broken = current
+    if (current.mark.family === 'plain')
+      this.#plainFloor = Math.max(
+        this.#plainFloor,
+        this.#notes.findLast((note) => note.mark.family === 'plain' && note.call)?.call?.end ?? 0,
+      )
     this.#current = null
   }
 
@@ -304,13 +314,15 @@ export class NoteFinder {
     const { lines, roles } = this
     let best: { at: number; rank: number } | null = null
     const digits = String(value)
-    for (let line = noteLine - 1; line >= Math.max(0, this.#lastPlainLine, noteLine - REACH); line--) {
+    const before = this.#current?.mark.family === 'plain' ? (this.#current.call?.end ?? 0) : 0
+    const floor = Math.max(this.#plainFloor, before)
+    for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH) && lines.to[line]! > floor; line--) {
       if (roles[line] !== ROLE.body) continue
       const from = lines.from[line]!
       const body = lines.slice(line)
       for (let at = body.lastIndexOf(digits); at > 0; at = at > 0 ? body.lastIndexOf(digits, at - 1) : -1) {
         const rank = callRank(lines.text, from + at, from + at + digits.length, lines.to[line]!)
-        if (rank > (best?.rank ?? 0)) best = { at: from + at, rank }
+        if (from + at >= floor && rank > (best?.rank ?? 0)) best = { at: from + at, rank }
       }
     }
     return best
@@ -352,7 +364,8 @@ function callRank(text: string, from: number, to: number, lineEnd: number): numb
   const after = to >= lineEnd ? 0x20 : text.charCodeAt(to)
   if (isDigit(after) || isDigit(before) || isLetter(after) || COUNTERS.has(after)) return 0
   const ends = isSpace(after) || isPunctuation(after)
-  if (isSpace(before)) return to >= lineEnd && isPunctuation(text.charCodeAt(from - 2)) && from >= 2 ? 2 : 0
+  if (isSpace(before))
+    return ends && from >= 2 && isPunctuation(text.charCodeAt(from - 2)) ? (to >= lineEnd ? 2 : 1) : 0
   if (
     before === 0x3002 ||
     before === 0xff0c ||

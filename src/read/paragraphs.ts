@@ -1,4 +1,4 @@
-import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
+import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
 import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
 import { type Label, labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
@@ -94,7 +94,7 @@ class Joiner {
         return !isFull(lines, last, line, setting.width) || label.alone
       case 'bullet':
       case 'letter':
-        return !interrupted && (isListed(lines.tail(last)) || !isFull(lines, last, line, setting.width))
+        return !interrupted && (isListed(lines.tail(last)) || lines.width[last]! < setting.width * 0.6)
       case 'heading':
         return !isFull(lines, last, line, setting.width)
     }
@@ -125,11 +125,25 @@ class Joiner {
     if (ended || endsClause(tail)) return false
     if (tail === 0x2d && isLower(head)) return true
     if (isWide(tail)) return false
-    if (isLower(head)) return true
-    if (!setting.wrapped || tail === 0x2c) return false
-    const running = current.lines.length > 1 || lines.width[last]! > setting.width * 0.5
-    return running && setting.gapParts && (isLetter(tail) || isDigit(tail)) && (isLetter(head) || isDigit(head))
+    if (isLower(head) || (isDigit(head) && isLetter(tail) && gap === 0)) return true
+    if (!setting.wrapped || width > setting.width * 1.3) return false
+    if (isCapitals(lines, last) && isCapitals(lines, line)) return width > setting.width * 0.4
+    const running = setting.gapParts
+      ? current.lines.length > 1 || width > setting.width * 0.35
+      : width > setting.width * 0.75 && tail !== 0x2c
+    return running && !isCapitals(lines, last)
   }
+}
+
+/** A line of an alphabet without small letters, as titles are set. */
+function isCapitals(lines: Lines, line: number): boolean {
+  let capitals = 0
+  for (let at = lines.from[line]!; at < lines.to[line]!; at++) {
+    const code = lines.text.charCodeAt(at)
+    if (isLower(code)) return false
+    if (isUpper(code)) capitals++
+  }
+  return capitals > 3
 }
 
 /** After these a list item may begin in the middle of a paragraph: , ， 、 and the words of a list's last comma. */

@@ -6,6 +6,7 @@ import { KindReader } from './kinds.ts'
 import { Lines } from './lines.ts'
 import { type FoundNote, NoteFinder } from './notes.ts'
 import { paragraphsOf, turnsPage } from './paragraphs.ts'
+import { referencePatterns } from './references/data.ts'
 
 /** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
 export function structureOf(text: string): Structure {
@@ -14,9 +15,8 @@ export function structureOf(text: string): Structure {
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
   const { notesHeadings } = structurePatterns()
-  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), (line) =>
-    notesHeadings.has(bare(line)),
-  ).find()
+  const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
+  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), words).find()
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
   const paragraphs = paragraphsOf(lines, roles, setting, new Set(notes.flatMap((note) => note.call?.start ?? [])))
@@ -38,6 +38,11 @@ export function structureOf(text: string): Structure {
       })),
     ],
   }
+}
+
+function isCitation(text: string): boolean {
+  const { same, lead } = referencePatterns()
+  return same.test(text) || lead.test(text)
 }
 
 /** The stretches that lines take; lines that follow each other without anything between are one stretch. */
