@@ -9,6 +9,7 @@ export class DateContext {
   /** The last date with a month, and with a day: what "the same month" and "that day" mean. */
   #lastMonth: DateParts = NO_PARTS
   #lastDay: DateParts = NO_PARTS
+  #following: number | null = null
   #block = -1
   #lastBlock = -1
 
@@ -21,8 +22,12 @@ export class DateContext {
     this.#block = block
   }
 
-  /** EDTF of the expression in this context; null if the context does not tell. A date that is understood becomes the last one. */
-  resolve(expression: Expression): string | null {
+  /**
+   * EDTF of the expression in this context; null if the context does not tell. `following` is the year of the next dated expression of the
+   * block, which serves where nothing came before. A date that is understood becomes the last one.
+   */
+  resolve(expression: Expression, following: number | null): string | null {
+    this.#following = following
     if (expression.fixed !== null) return expression.fixed
     const edtf = expression.period ? this.#stretch(expression.period) : this.#dated(expression)
     if (edtf !== null && !expression.period && expression.first.span === null) this.#remember(partsOf(edtf))
@@ -60,11 +65,12 @@ export class DateContext {
   #complete(parts: DateParts, expression: Expression): DateParts | null {
     const { relative } = expression
     if (relative) {
-      const base = relative.to === 'published' ? this.#documentDate() : this.#textDate(relative.unit)
+      const base = relative.to === 'published' ? this.#datedBy(relative.unit) : this.#textDate(relative.unit)
       return shift(base, relative.unit, relative.step, parts)
     }
     if (parts.year !== null) return parts
-    const base = this.#nearest()
+    const nearest = this.#nearest()
+    const base = nearest.year === null ? { ...NO_PARTS, year: this.#following } : nearest
     if (base.year === null) return null
     if (parts.month === null) return base.month === null ? null : { ...parts, year: base.year, month: base.month }
     return { ...parts, year: base.year }
@@ -74,6 +80,11 @@ export class DateContext {
   #nearest(): DateParts {
     if (this.#last.year !== null && this.#lastBlock === this.#block) return this.#last
     return this.#documentDate()
+  }
+
+  /** What "this year" and a day alone are counted from: the document's date; a day also from the last month of the text. */
+  #datedBy(unit: 'year' | 'month' | 'day' | 'century'): DateParts {
+    return unit === 'month' && this.#published.year === null ? this.#lastMonth : this.#published
   }
 
   #textDate(unit: 'year' | 'month' | 'day' | 'century'): DateParts {
@@ -86,8 +97,7 @@ export class DateContext {
   }
 
   #stretch({ direction, years }: { direction: 'ahead' | 'back'; years: number }): string | null {
-    const base =
-      direction === 'ahead' ? (this.#last.year ?? this.#published.year) : (this.#published.year ?? this.#last.year)
+    const base = direction === 'ahead' ? (this.#last.year ?? this.#published.year) : this.#published.year
     if (base === null || years < 1) return null
     const [from, to] = direction === 'ahead' ? [base, base + years] : [base - years, base]
     const start = edtfOf({ ...NO_PARTS, year: from })

@@ -50,7 +50,17 @@ export const DateData = z.strictObject({
   /** Between two dates: they are a list, and the first takes what it lacks from the second. Regular expression. */
   list: z.string(),
   /** Around a date: it begins then and its end is open. */
-  since: z.array(z.strictObject({ before: z.string(), after: z.string(), examples: z.record(z.string(), Example) })),
+  since: z.array(
+    z.strictObject({
+      before: z.string(),
+      after: z.string(),
+      /** Only around a date with a day. */
+      day: z.boolean().optional(),
+      examples: z.record(z.string(), Example),
+    }),
+  ),
+  /** Right before a date: it is counted in another calendar and left out. Regular expression. */
+  otherCalendars: z.string(),
   /** Right before a bare year: it is no year. */
   notAfter: z.array(z.string()),
   /** Right after a bare year: it is a number of these. */

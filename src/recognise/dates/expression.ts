@@ -77,7 +77,7 @@ function partsAt(slots: Slots, index: '' | '2'): Pick<DateParts, 'year' | 'month
 
 function yearAt(slots: Slots, index: '' | '2'): number | null {
   const slot = (name: string) => slots.number(name + index)
-  const year = slot('year') ?? slot('bareyear') ?? slot('yearword')
+  const year = slot('year') ?? slot('bareyear') ?? slot('oldyear') ?? slot('yearword')
   if (year !== null) return year
   const short = slot('yy')
   const first = slots.number('year') ?? slots.number('bareyear')

@@ -29,8 +29,10 @@ export function findDates(
     const context = aside ? notes : text
     context.enter(index)
     const found: FoundDate[] = []
-    for (const expression of expressionsOf(flow.text, symbols[index] ?? [])) {
-      const edtf = context.resolve(expression)
+    const expressions = expressionsOf(flow.text, symbols[index] ?? [])
+    const following = followingYears(expressions)
+    for (const [at, expression] of expressions.entries()) {
+      const edtf = context.resolve(expression, following[at] ?? null)
       if (edtf === null) continue
       found.push({
         block: index,
@@ -53,6 +55,18 @@ function expressionsOf(text: string, symbols: readonly Zone[]): Expression[] {
     if (expression) expressions.push(expression)
   }
   return joinDates(text, expressions)
+}
+
+/** For each expression the year of the next one that has one. */
+function followingYears(expressions: readonly Expression[]): (number | null)[] {
+  const years: (number | null)[] = []
+  let year: number | null = null
+  for (let at = expressions.length - 1; at >= 0; at--) {
+    years[at] = year
+    const { first } = expressions[at]!
+    if (first.year !== null && first.span === null) year = first.year
+  }
+  return years
 }
 
 /** What follows or precedes the date of publication in a reference. */

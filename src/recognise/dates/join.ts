@@ -5,7 +5,7 @@ import type { DateParts } from './parts.ts'
 interface Joiners {
   between: { before: RegExp; middle: RegExp }[]
   lists: RegExp[]
-  since: { before: RegExp; after: RegExp }[]
+  since: { before: RegExp; after: RegExp; day: boolean }[]
 }
 
 let compiled: Joiners | null = null
@@ -22,7 +22,8 @@ function joiners(): Joiners {
     ),
     lists: data.map(({ list }) => new RegExp(`^(?:${list})$`, 'i')),
     since: data.flatMap(({ since }) =>
-      since.map(({ before, after }) => ({
+      since.map(({ before, after, day }) => ({
+        day: day ?? false,
         before: new RegExp(`(?:${before})$`, 'i'),
         after: new RegExp(`^(?:${after})`, 'i'),
       })),
@@ -92,6 +93,7 @@ function openEnd(text: string, expression: Expression): Expression {
   const before = text.slice(Math.max(0, expression.from - NEAR), expression.from)
   const after = text.slice(expression.to, expression.to + NEAR)
   for (const joiner of joiners().since) {
+    if (joiner.day && expression.first.day === null) continue
     const left = joiner.before.exec(before)
     const right = joiner.after.exec(after)
     if (left && right) return { ...expression, to: expression.to + right[0].length, open: 'after' }

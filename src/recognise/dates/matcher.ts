@@ -13,6 +13,7 @@ export interface Form {
   /** Words of the slots by lower-case text. */
   words: ReadonlyMap<string, ReadonlyMap<string, number>>
   language: string
+  otherCalendar: RegExp
 }
 
 /** A pattern that matched at a place of a flow's text (UTF-16 units). */
@@ -44,8 +45,9 @@ function forms(): Compiled {
         new Map(Object.entries(list).map(([word, value]) => [word.toLowerCase(), value])),
       ]),
     )
+    const otherCalendar = new RegExp(`(?:${data.otherCalendars}) ?$`)
     for (const pattern of data.patterns) {
-      const form = { pattern, regex: compileForm(pattern.form, data), data, numbers, words, language }
+      const form = { otherCalendar, pattern, regex: compileForm(pattern.form, data), data, numbers, words, language }
       for (const start of beginnings(pattern.form, data)) {
         if (start === DIGIT) digits.push(form)
         else starts.push([start, form])
@@ -76,12 +78,12 @@ export function matchDates(text: string): RawMatch[] {
       const groups = match.groups ?? {}
       const to = at + match[0].length
       if (form.data.capital.some((slot) => startsSmall(groups[slot]) || startsSmall(groups[`${slot}2`]))) continue
-      if (form.pattern.bare && !standsAlone(text, at, to, form.data)) continue
+      if (form.pattern.bare && !standsAlone(text, at, to, form.data, groups.bareyear2 === undefined)) continue
       best = { from: at, to, form, groups }
     }
     if (!best) continue
-    found.push(best)
     end = best.to
+    if (!best.form.otherCalendar.test(text.slice(Math.max(0, at - NEAR), at))) found.push(best)
   }
   return found
 }
@@ -130,7 +132,7 @@ const NEAR = 24
 const guards = new Map<DateData, { before: RegExp | null; after: RegExp | null }>()
 
 /** Whether nothing beside a bare number says that it is no year. */
-function standsAlone(text: string, from: number, to: number, data: DateData): boolean {
+function standsAlone(text: string, from: number, to: number, data: DateData, singular: boolean): boolean {
   let guard = guards.get(data)
   if (!guard) {
     const { notAfter, notBefore } = data
@@ -145,6 +147,7 @@ function standsAlone(text: string, from: number, to: number, data: DateData): bo
   if (/[A-Za-z/]-?$|\d ?[-–—/]$|[#$€£¥@=_+]$/.test(before)) return false
   if (/^(?:[-–—/_=@]|[.,:]\d|')/.test(text.slice(to, to + 2)) || /^[-–][A-Za-zА-я0-9]/.test(text.slice(to, to + 2)))
     return false
-  if (data.capital.length > 0 && text.charCodeAt(to) >= 0x2e80 && /\p{Script=Han}/u.test(text[to]!)) return false
+  if (data.capital.length > 0 && singular && text.charCodeAt(to) >= 0x2e80 && /\p{Script=Han}/u.test(text[to]!))
+    return false
   return !guard.before?.test(before) && !guard.after?.test(text.slice(to, to + NEAR))
 }

@@ -25,8 +25,10 @@ export function edtfOf(parts: DateParts): string | null {
   return day >= 1 && day <= daysInMonth(year, month) ? `${upToMonth}-${two(day)}` : null
 }
 
-/** The parts of an EDTF date or of the beginning of an interval; nothing for what it does not say. */
+/** The parts of an EDTF date, or of the end of an interval, from which a text goes on; nothing for what it does not say. */
 export function partsOf(edtf: string): DateParts {
+  const slash = edtf.indexOf('/')
+  if (slash >= 0) return partsOf(edtf.endsWith('/..') ? edtf.slice(0, slash) : edtf.slice(slash + 1))
   const match = /^[[{]?(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(edtf)
   if (!match) {
     const vague = /^(\d{2,3})(X{1,2})/.exec(edtf)

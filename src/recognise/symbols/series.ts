@@ -13,7 +13,7 @@ const PART =
   '(?:(?:E?S-)?[A-Z0-9][A-Za-z0-9]*(?:\\.\\d+|\\.[IVX]+(?![a-z])|\\.[A-Z]+(?=[/.]))*(?:-(?:[A-Z]|\\d+)(?![a-z]))?(?:\\([A-Z0-9]{1,8}\\)(?=/))?)'
 /** Volumes and parts in brackets, and the year of a resolution. */
 const BRACKET =
-  '(?: ?[(（] ?(?:(?:Vol|Part|Parts|Supp|vol|part)\\.? ?[IVX0-9.]{0,5}(?: ?(?:和|and|и|-|,) ?[IVX0-9]{1,5})?|\\d{4}(?= ?[)）])) ?[)）]?)?'
+  '(?: ?[(（] ?(?:(?:Vol|Parts|Part|Supp|vol|part)\\.? ?[IVX0-9.]{0,5}(?: ?(?:和|and|и|-|,) ?[IVX0-9]{1,5})?|\\d{4}(?= ?[)）])) ?[)）]?)?'
 const REST = new RegExp(`(?:${PART})(?:/(?:Part \\d|${PART}))*(${BRACKET})( [A-Z](?![A-Za-z/.'’-]))?`, 'y')
 /** "and Corr.1" after a symbol means another document. */
 const MORE = /(?:,|,? and|和|及|、| и) ?((?:Add|Corr|Rev|Amend)\.\d{1,3})(?!\d)/y
