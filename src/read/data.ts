@@ -28,6 +28,8 @@ export const StructureData = z.object({
   matter: z.array(Pattern),
   /** Opens the body of a resolution: "The Security Council,". */
   organs: z.array(Pattern),
+  /** A title line that says the text is a resolution. */
+  resolutionTitles: z.array(Pattern),
   /** First words of preambular and of operative clauses. */
   preambular: z.array(z.string()),
   operative: z.array(z.string()),
@@ -41,7 +43,7 @@ export const structureData = (): StructureData[] =>
 /** Patterns of all languages, ready to run; labels are sticky and sorted out by their first unit. */
 export interface StructurePatterns {
   labels: {
-    kind: 'article' | 'heading'
+    kind: 'article' | 'heading' | 'organ'
     pattern: RegExp
     firsts: ReadonlySet<number>
     level: number
@@ -49,7 +51,7 @@ export interface StructurePatterns {
   }[]
   abstract: RegExp
   matter: RegExp
-  organs: RegExp
+  resolutionTitles: RegExp
   preambular: RegExp
   operative: RegExp
   namedHeadings: ReadonlySet<string>
@@ -65,7 +67,7 @@ export function structurePatterns(): StructurePatterns {
   const words = (list: string[]) =>
     list.map((word) => word.replace(/ /g, '\\s+') + (/\p{Script=Han}$/u.test(word) ? '' : '(?![\\p{L}])'))
   const label = (
-    kind: 'article' | 'heading',
+    kind: 'article' | 'heading' | 'organ',
     level: number,
     { pattern, examples }: z.infer<typeof Pattern>,
     mention: RegExp,
@@ -84,11 +86,12 @@ export function structurePatterns(): StructurePatterns {
       return [
         ...language.articles.map((article) => label('article', 1, article, mention)),
         ...language.headings.map((heading) => label('heading', heading.level, heading, mention)),
+        ...language.organs.map((organ) => label('organ', 1, organ, mention)),
       ]
     }),
     abstract: either(data.flatMap((d) => d.abstract.map((p) => p.pattern))),
     matter: either(data.flatMap((d) => d.matter.map((p) => p.pattern))),
-    organs: either(data.flatMap((d) => d.organs.map((p) => p.pattern))),
+    resolutionTitles: either(data.flatMap((d) => d.resolutionTitles.map((p) => p.pattern))),
     preambular: either(words(data.flatMap((d) => d.preambular))),
     operative: either(words(data.flatMap((d) => d.operative))),
     namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),

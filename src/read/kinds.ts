@@ -16,6 +16,7 @@ export class KindReader {
   #titleAt = -1
   #anyText = false
   #inResolution = false
+  #clauseSeen = false
   #operativeSeen = false
   #inArticles = false
   #levels: { level: number; words: string }[] = []
@@ -58,17 +59,21 @@ export class KindReader {
       return { kind: 'article', number, level: null }
     }
     if (patterns.abstract.test(head)) return { kind: 'abstract', number: null, level: null }
-    if (patterns.organs.test(head) && paragraph.lines.length === 1) {
+    if (label?.kind === 'organ') {
       this.#inResolution = true
-      this.#operativeSeen = false
+      this.#clauseSeen = this.#operativeSeen = false
       return { kind: 'paragraph', number, level: null }
     }
-    if (this.#inResolution) {
+    if (!this.#anyText && patterns.resolutionTitles.test(head)) this.#inResolution = true
+    else if (this.#inResolution) {
       const clause = this.#clause(paragraph, head)
-      if (clause) return clause
+      if (clause) {
+        this.#clauseSeen = true
+        return clause
+      }
     }
     if (patterns.matter.test(head)) {
-      this.#inResolution = false
+      if (this.#clauseSeen) this.#inResolution = false
       return { kind: 'matter', number: null, level: null }
     }
     if (label?.kind === 'heading') {

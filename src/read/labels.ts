@@ -3,10 +3,11 @@ import { structurePatterns } from './data.ts'
 import type { Lines } from './lines.ts'
 
 /**
- * What a line says of itself at its head. `number` 12., `letter` (a) or (i) or （一）, `bullet` •, `article` Article 3, `heading` 一、 or II.
+ * What a line says of itself at its head. `number` 12., `letter` (a) or (i) or （一）, `bullet` •, `article` Article 3, `heading` 一、 or II.,
+ * `organ` the line that opens a resolution's body.
  */
 export interface Label {
-  kind: 'number' | 'letter' | 'bullet' | 'article' | 'heading'
+  kind: 'number' | 'letter' | 'bullet' | 'article' | 'heading' | 'organ'
   /** As written, without the full stop or comma that follows; null for a bullet. */
   text: string | null
   /** The number, where one is given in digits; else 0. */
@@ -117,6 +118,10 @@ function patternLabel(lines: Lines, at: number, end: number): Label | null {
     rule.pattern.lastIndex = at
     const match = rule.pattern.exec(text)
     if (!match || at + match[0].length > end) continue
+    if (rule.kind === 'organ') {
+      if (at + match[0].length < end) continue
+      return { kind: 'organ', text: null, value: 0, level: 1, alone: true }
+    }
     let to = at + match[0].length
     while (to < end && (isSpace(text.charCodeAt(to)) || text.charCodeAt(to) === 0x2e)) to++
     // "Article 5 of the Treaty provides": a mention inside running text, not a label.

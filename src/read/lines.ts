@@ -9,6 +9,8 @@ export class Lines {
   /** First visible unit, and the unit after the last visible one. */
   from = new Int32Array(1024)
   to = new Int32Array(1024)
+  /** Where the line's words end: before a note's call that stands at its end. */
+  wordsTo = new Int32Array(1024)
   /** Display cells (a wide character takes two) from the first to the last visible unit. */
   width = new Int32Array(1024)
   /** Cells of white space before the first visible unit. */
@@ -66,6 +68,7 @@ export class Lines {
     if (at === this.from.length) this.#grow()
     this.from[at] = from
     this.to[at] = to
+    this.wordsTo[at] = to
     this.width[at] = width
     this.indent[at] = indent
     this.gap[at] = gap
@@ -76,6 +79,7 @@ export class Lines {
     const size = this.from.length * 2
     this.from = enlarged(new Int32Array(size), this.from)
     this.to = enlarged(new Int32Array(size), this.to)
+    this.wordsTo = enlarged(new Int32Array(size), this.wordsTo)
     this.width = enlarged(new Int32Array(size), this.width)
     this.indent = enlarged(new Uint16Array(size), this.indent)
     this.gap = enlarged(new Uint8Array(size), this.gap)
@@ -93,9 +97,30 @@ export class Lines {
     return at < this.to[line]! ? this.text.charCodeAt(at) : Number.NaN
   }
 
-  /** The unit `offset` places before the line's last visible one; NaN beyond the line. */
+  /** The line that holds the unit `unit`. */
+  lineAt(unit: number): number {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.from[middle]! <= unit) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  /** Leaves the call of a note, `start` … `end`, out of its line's words when it stands at their end. */
+  dropCall(start: number, end: number): void {
+    const line = this.lineAt(start)
+    if (line < 0 || this.wordsTo[line] !== end) return
+    let to = start
+    while (to > this.from[line]! && isSpace(this.text.charCodeAt(to - 1))) to--
+    if (to > this.from[line]!) this.wordsTo[line] = to
+  }
+
+  /** The unit `offset` places before the end of the line's words; NaN beyond the line. */
   tail(line: number, offset = 0): number {
-    const at = this.to[line]! - 1 - offset
+    const at = this.wordsTo[line]! - 1 - offset
     return at >= this.from[line]! ? this.text.charCodeAt(at) : Number.NaN
   }
 }

@@ -1,7 +1,8 @@
 import { isDigit, isSpace } from './chars.ts'
 
-/** The families of note markers. `circled` ①, `raised` ¹, `bracket` [1], `plain` 1 glued to a word, `sign` * † ‡ §. */
-export type MarkFamily = 'circled' | 'raised' | 'bracket' | 'plain' | 'sign'
+/** The families of note markers. `circled` ①, `raised` ¹, `bracket` [1], `slash` 1/ of older UN papers,
+ * `plain` 1 glued to a word, `sign` * † ‡ §. */
+export type MarkFamily = 'circled' | 'raised' | 'bracket' | 'slash' | 'plain' | 'sign'
 
 /** A marker as it stands in the text: units `from` … `to`. */
 export interface Mark {
@@ -48,6 +49,23 @@ function bracketed(text: string, at: number): Mark | null {
   const close = text.charCodeAt(to)
   const closed = close === 0x5d || close === 0xff3d || close === 0x3015
   return value > 0 && value < 1000 && closed ? { family: 'bracket', value, from: at, to: to + 1 } : null
+}
+
+/** The marker 12/ whose slash stands at `slash`; null if a fraction, a date or an address stands there. */
+export function slashed(text: string, slash: number): Mark | null {
+  const after = text.charCodeAt(slash + 1)
+  if (!(Number.isNaN(after) || isSpace(after) || after === 0x2c || after === 0x3b || after === 0x2e)) return null
+  let from = slash
+  let value = 0
+  let unit = 1
+  while (from > 0 && slash - from < 3 && isDigit(text.charCodeAt(from - 1))) {
+    value += unit * (text.charCodeAt(--from) - 0x30)
+    unit *= 10
+  }
+  const before = from > 0 ? text.charCodeAt(from - 1) : 0x20
+  return value > 0 && !isDigit(before) && before !== 0x2f && before !== 0x2d
+    ? { family: 'slash', value, from, to: slash + 1 }
+    : null
 }
 
 /** A number of up to three digits before white space, as a note begins with it: "1 See …". Null if none stands at `at`. */

@@ -2,7 +2,7 @@ import type { Span } from '../model/index.ts'
 import { isDigit, isHan, isLatin, isLetter, isSpace, isUpper, isWide } from './chars.ts'
 import { endsSentence, ROLE, type Setting } from './furniture.ts'
 import type { Lines } from './lines.ts'
-import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, signed } from './marks.ts'
+import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, signed, slashed } from './marks.ts'
 
 /** A note as found: its marker, the lines that hold it (first … last, both included), its call (units). */
 export interface FoundNote {
@@ -64,7 +64,14 @@ export class NoteFinder {
     private readonly words: NoteWords,
   ) {
     const family = (): Family => ({ pending: [], lastCall: 0, lastNote: 0 })
-    this.#families = { circled: family(), raised: family(), bracket: family(), plain: family(), sign: family() }
+    this.#families = {
+      circled: family(),
+      raised: family(),
+      bracket: family(),
+      slash: family(),
+      plain: family(),
+      sign: family(),
+    }
   }
 
   find(): FoundNotes {
@@ -107,10 +114,18 @@ export class NoteFinder {
     const { text } = this.lines
     const at = this.lines.from[line]!
     const code = text.charCodeAt(at)
-    if (isDigit(code)) return this.#plainNote(line, numbered(text, at))
+    if (isDigit(code)) {
+      const slash = text.indexOf('/', at)
+      const mark = slash > at && slash <= at + 3 ? slashed(text, slash) : null
+      return mark?.from === at ? this.#queuedNote(line, mark) : this.#plainNote(line, numbered(text, at))
+    }
     if (isLetter(code) || isHan(code)) return null
     const mark = plainlyMarked(text, at)
     if (!mark) return this.#signNote(line, signed(text, at))
+    return this.#queuedNote(line, mark)
+  }
+
+  #queuedNote(line: number, mark: Mark): Mark | null {
     if (mark.to >= this.lines.to[line]!) return null
     const family = this.#families[mark.family]
     if (mark.family === 'bracket') {
@@ -285,8 +300,9 @@ export class NoteFinder {
     const end = to[line]!
     for (let at = this.lines.from[line]!; at < end; at++) {
       const code = text.charCodeAt(at)
-      if (code < 0xb2 ? code !== 0x5b : code < 0x2070 ? code > 0xb9 : code > 0x3300 && code !== 0xff3b) continue
-      const mark = plainlyMarked(text, at)
+      if (code < 0xb2 ? code !== 0x5b && code !== 0x2f : code < 0x2070 ? code > 0xb9 : code > 0x3300 && code !== 0xff3b)
+        continue
+      const mark = code === 0x2f ? slashed(text, at) : plainlyMarked(text, at)
       if (!mark) continue
       this.#call(mark)
       at = mark.to - 1

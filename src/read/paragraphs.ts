@@ -1,4 +1,5 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
+import { structurePatterns } from './data.ts'
 import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
 import { type Label, labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
@@ -44,6 +45,8 @@ class Joiner {
   #current: Paragraph | null = null
   /** Number of the numbered paragraph before; the next one confirms itself by following it. */
   #number = 0
+  /** Has the line that opens a resolution's clauses been seen? */
+  #clauses = false
   /** Cells of the last line, with what an extractor has cut off it. */
   #width = 0
 
@@ -82,9 +85,10 @@ class Joiner {
 
   /** Does a label at the line's head begin a paragraph here, or is it only a number or letter that a line break put there? */
   #starts(current: Paragraph, label: Label | null, line: number, interrupted: boolean): boolean {
-    if (!label) return false
     const { lines, setting } = this
     const last = current.lines.at(-1)!
+    if (label?.kind === 'organ') this.#clauses = true
+    if (!label) return this.#clauses && this.#opensClause(last, line)
     const stopped = endsSentence(lines, last) || endsClause(lines.tail(last))
     if (stopped || lines.gap[line]! > setting.wrapGap) return true
     switch (label.kind) {
@@ -95,9 +99,21 @@ class Joiner {
       case 'bullet':
       case 'letter':
         return !interrupted && (isListed(lines.tail(last)) || lines.width[last]! < setting.width * 0.6)
+      case 'organ':
+        return true
       case 'heading':
         return !isFull(lines, last, line, setting.width)
     }
+  }
+
+  /** In a resolution, a verb of its clauses with a capital begins a new one after a comma. */
+  #opensClause(last: number, line: number): boolean {
+    const { lines } = this
+    const tail = lines.tail(last)
+    if (!isUpper(lines.head(line)) || !(tail === 0x2c || endsClause(tail) || endsSentence(lines, last))) return false
+    const head = lines.text.slice(lines.from[line]!, Math.min(lines.to[line]!, lines.from[line]! + 40))
+    const { preambular, operative } = structurePatterns()
+    return preambular.test(head) || operative.test(head)
   }
 
   #joins(current: Paragraph, line: number, interrupted: boolean, width: number): boolean {

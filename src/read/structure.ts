@@ -17,6 +17,8 @@ export function structureOf(text: string): Structure {
   const { notesHeadings } = structurePatterns()
   const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
   const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), words).find()
+  for (const { call } of notes.toSorted((a, b) => (b.call?.start ?? 0) - (a.call?.start ?? 0)))
+    if (call) lines.dropCall(call.start, call.end)
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
   const paragraphs = paragraphsOf(lines, roles, setting, new Set(notes.flatMap((note) => note.call?.start ?? [])))
