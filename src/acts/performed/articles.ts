@@ -1,6 +1,6 @@
 import type { Source } from '../../model/index.ts'
-import type { Findings, Found } from '../../recognise/findings.ts'
 import { sentencesOf } from '../../read/sentences.ts'
+import type { Findings, Found } from '../../recognise/findings.ts'
 import type { PerformedLanguage } from './language.ts'
 import { wordsOf } from './words.ts'
 
@@ -22,9 +22,16 @@ export function articleStart(text: string, at: number, language: PerformedLangua
 
 function headingOf(language: PerformedLanguage): RegExp {
   const words = language.data.articles.join('|')
-  if (language.code === 'zh') return new RegExp(`第\\s?[一二三四五六七八九十百零〇\\d]{1,5}\\s?(?:${words})(?!第|规定|所|的|和|至|款|约|件)`, 'uy')
+  if (language.code === 'zh')
+    return new RegExp(
+      `第\\s?[一二三四五六七八九十百零〇\\d]{1,5}\\s?(?:${words})(?!第|规定|所|的|和|至|款|约|件)`,
+      'uy',
+    )
   // A reference ("Article 3 of …") begins no article.
-  return new RegExp(`(?:${words})\\s+(?:[IVXLCl]+|\\d{1,3}|\\p{Lu}\\p{L}+)(?=[\\s.:—–-]*(?:$|[.:—–(«"“\\p{Lu}\\d]))`, 'iuy')
+  return new RegExp(
+    `(?:${words})\\s+(?:[IVXLCl]+|\\d{1,3}|\\p{Lu}\\p{L}+)(?=[\\s.:—–-]*(?:$|[.:—–(«"“\\p{Lu}\\d]))`,
+    'iuy',
+  )
 }
 
 /** Norms longer than this are cut at their first colon or semicolon (UTF-16 units). */
@@ -34,7 +41,13 @@ const LONG = 160
  * One norm for each article: its first sentence that lays down what the parties shall do, without the list that may follow. `from` is the
  * index of the block where articles may begin, `to` of the first one after them.
  */
-export function normsOf(source: Source, findings: Findings, language: PerformedLanguage, from: number, to: number): Norm[] {
+export function normsOf(
+  source: Source,
+  findings: Findings,
+  language: PerformedLanguage,
+  from: number,
+  to: number,
+): Norm[] {
   const norms: Norm[] = []
   let article: { number: string; norm: Found | null; weak: Found | null } | null = null
   const finish = () => {
@@ -68,7 +81,8 @@ export function normsOf(source: Source, findings: Findings, language: PerformedL
   return norms
 }
 
-const skipMarks = (text: string, at: number) => at + (/^[\s.:—–-]*(?:\(?\d{1,2}[.)]\s*)?/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
+const skipMarks = (text: string, at: number) =>
+  at + (/^[\s.:—–-]*(?:\(?\d{1,2}[.)]\s*)?/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
 
 /** The sentence without a paragraph's number before it and, where it is long, without the list after its colon. */
 function normStretch(text: string, from: number, to: number): { from: number; to: number } {

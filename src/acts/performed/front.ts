@@ -25,7 +25,8 @@ export function frontBlocks(source: Source, findings: Findings): number[] {
 
 function isRunning(block: Block, findings: Findings): boolean {
   const { text } = findings.flows[block.index]!
-  if (block.kind === 'title' || block.kind === 'matter' || block.kind === 'byline') return text.length > 2 * LONGEST_LINE
+  if (block.kind === 'title' || block.kind === 'matter' || block.kind === 'byline')
+    return text.length > 2 * LONGEST_LINE
   if (block.kind === 'article' || block.kind === 'operative' || block.kind === 'preambular') return true
   if (text.length > LONGEST_LINE) return true
   return text.length > 160 && text !== text.toUpperCase() && /[.;。；:：,，]$/.test(text)

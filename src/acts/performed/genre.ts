@@ -1,11 +1,11 @@
 import type { Force, PartyId, Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
+import { articleStart } from './articles.ts'
 import { frontBlocks } from './front.ts'
 import { issuersOf } from './issuers.ts'
 import { type PerformedLanguage, performedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
-import { type Signing, signingsOf } from './signing.ts'
-import { articleStart } from './articles.ts'
+import { datelinesOf, type Signing, signingsOf } from './signing.ts'
 import { wordsOf } from './words.ts'
 
 export type { Genre } from './schema.ts'
@@ -70,7 +70,7 @@ export function performingOf(source: Source, findings: Findings): Performing | n
   const named = titleOf(source, findings, language, front)
   if (!named) return null
   const { genre, block } = named
-  const signings = genre === 'treaty' ? signingsOf(source, findings, language, (front.at(-1) ?? -1) + 1) : []
+  const signings = genre === 'treaty' ? treatySignings(source, findings, language, (front.at(-1) ?? -1) + 1) : []
   if (genre === 'treaty' && !isTreaty(source, findings, language, signings)) return null
   const issuers = issuersOf(source, findings, language, genre, front, block)
   if (issuers.length === 0) return null
@@ -173,6 +173,12 @@ function titleOf(
     if (genre && genre !== 'resolution' && !language.reporting.find(words)) return { genre, block }
   }
   return null
+}
+
+/** Formulas of signature; where none gives the day, the lines that give place and day. */
+function treatySignings(source: Source, findings: Findings, language: PerformedLanguage, front: number): Signing[] {
+  const signings = signingsOf(source, findings, language, front)
+  return signings.some(({ date }) => date !== null) ? signings : [...datelinesOf(source, findings, front), ...signings]
 }
 
 /** A treaty's text has articles or a formula of signature with a day. */

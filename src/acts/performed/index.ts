@@ -2,6 +2,8 @@ import type { Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { Performed } from '../found.ts'
 import { performingOf } from './genre.ts'
+import { resolutionActs } from './resolution.ts'
+import { statementActs } from './statement.ts'
 import { treatyActs } from './treaty.ts'
 
 export { type DocumentGenre, documentGenre, type Genre } from './genre.ts'
@@ -21,5 +23,12 @@ export function performedActs(source: Source, findings: Findings): Performed {
   if (!performing) return NOTHING
   if (performing.genre === 'treaty')
     return { acts: treatyActs(source, findings, performing), covered: new Set(source.blocks.map(({ index }) => index)) }
-  return NOTHING
+  const acts =
+    performing.genre === 'resolution'
+      ? resolutionActs(source, findings, performing)
+      : statementActs(source, findings, performing)
+  return acts.length < FEWEST ? NOTHING : { acts, covered: new Set() }
 }
+
+/** A document with fewer clauses than this only speaks of such a document. */
+const FEWEST = 2

@@ -76,8 +76,7 @@ function statementIssuers(
   if (named.some((id) => !isState(id))) return named
   const counts = new Map<PartyId, number>(named.map((id) => [id, 100]))
   const opening = source.blocks.filter(({ kind, index }) => kind !== 'note' && index >= (front[0] ?? 0)).slice(0, 12)
-  for (const { index } of opening)
-    for (const id of states(findings, index)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { index } of opening) for (const id of states(findings, index)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, genre === 'declaration' ? 1 : 2)
@@ -89,5 +88,7 @@ const isState = (id: PartyId) => /^[A-Z]{3}$/.test(id)
 /** States and organisations named in a block up to `to`, a body under its owner, in text order. */
 function states(findings: Findings, block: number, to = Number.POSITIVE_INFINITY): PartyId[] {
   const found = findings.parties[block]!.filter((party) => party.from < to && party.type !== 'person')
-  return found.flatMap(({ id, type, by }) => (by === 'coreference' || (type === 'group' && id.length < 2) ? [] : [id.split('/')[0]!]))
+  return found.flatMap(({ id, type, by }) =>
+    by === 'coreference' || (type === 'group' && id.length < 2) ? [] : [id.split('/')[0]!],
+  )
 }

@@ -20,8 +20,7 @@ export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[
   const sayings: Saying[] = []
   for (let at = from; at < to; at++) {
     if (!mayBegin(words, at, from, language)) continue
-    const start = afterAdverbs(words, at, language)
-    const subject = subjects.at(start)
+    const subject = subjects.at(at) ?? subjects.at(afterAdverbs(words, at, language))
     if (!subject || subject.to >= to) continue
     const saying = sayingAt(subjects, subject, at, to)
     if (!saying) continue

@@ -40,6 +40,43 @@ export function signingsOf(source: Source, findings: Findings, language: Perform
   return signings
 }
 
+/** A line of place and day alone, or such an end of a title, is no longer than this (UTF-16 units). */
+const DATELINE = 60
+
+/**
+ * Lines and ends of titles that give only a place and a day ("WASHINGTON, 28 OCTOBER 1959"), as over exchanged notes; weaker than formulas.
+ */
+export function datelinesOf(source: Source, findings: Findings, front: number): Signing[] {
+  const lines: Signing[] = []
+  for (const { index: block, kind } of source.blocks) {
+    const { text } = findings.flows[block]!
+    if (kind === 'note' || (text.length > DATELINE && block >= front)) continue
+    const days = findings.dates[block]!.filter(({ edtf }) => DAY.test(edtf))
+    const last = days.at(-1)
+    if (!last || text.length - last.to > 2) continue
+    const lead = /(?:^|[.:;] |\s)((?:\p{Lu}[\p{L}-]+ ?){1,3}),? *(?:\d{1,2}(?:,| and| и)? *)?$/u.exec(
+      text.slice(0, days[0]!.from),
+    )
+    const start = lead ? days[0]!.from - lead[0].trimStart().length : last.from
+    if (block >= front && start > 2) continue
+    if (block < front && !lead) continue
+    lines.push({
+      block,
+      from: start,
+      to: last.to,
+      date: lastDay(last.edtf),
+      place: lead ? titleCase(lead[1]!.trim()) : null,
+      title: block < front,
+    })
+  }
+  return lines
+}
+
+/** A day, or the days of notes exchanged one after the other, of which the last concludes. */
+const DAY = /^(?:\d{4}-\d{2}-\d{2}\/)?\d{4}-\d{2}-\d{2}$/
+
+const lastDay = (edtf: string) => edtf.slice(-10)
+
 /** Whether word `at` begins a sentence, or follows another sentence's full stop in a heading, and is written with a capital. */
 function beginsSentence(words: readonly Word[], at: number): boolean {
   return words[at]!.capital && (at === 0 || !words[at - 1]!.letters || words[at - 1]!.key.endsWith('.'))
@@ -59,18 +96,31 @@ function formulaAt(
   // In Chinese the date, and often the place, stand before the verb.
   const from = language.code === 'zh' ? sentenceStart(words, at) : opener.from
   const reach = Math.min(text.length, opener.from + (language.code === 'zh' ? 40 : REACH))
-  const day = dayIn(findings, block, from, reach, language)
+  const day =
+    dayIn(findings, block, from, reach, language) ??
+    dayIn(findings, block, Math.max(sentenceStart(words, at), opener.from - REACH), opener.from, language)
   const place = placeIn(findings, block, words, language.code === 'zh' ? wordAt(words, from) : end - 1, reach, language)
   if (!day && !place) return null
   const to = Math.max(day?.to ?? 0, place?.to ?? 0, words[end - 1]!.to)
-  return { block, from: Math.min(from, day?.from ?? from), to, date: day?.edtf ?? null, place: place?.name ?? null, title }
+  return {
+    block,
+    from: Math.min(from, day?.from ?? from),
+    to,
+    date: day?.edtf ?? null,
+    place: place?.name ?? null,
+    title,
+  }
 }
 
-const wordAt = (words: readonly Word[], unit: number) => Math.max(0, words.findIndex((word) => word.from >= unit))
+const wordAt = (words: readonly Word[], unit: number) =>
+  Math.max(
+    0,
+    words.findIndex((word) => word.from >= unit),
+  )
 
 function sentenceStart(words: readonly Word[], at: number): number {
   let start = at
-  while (start > 0 && !/^[。；;!?]$/.test(words[start - 1]!.key)) start--
+  while (start > 0 && !/^[.。；;!?]$/.test(words[start - 1]!.key)) start--
   return words[start]!.from
 }
 
@@ -84,14 +134,15 @@ interface Day {
 function dayIn(findings: Findings, block: number, from: number, to: number, language: PerformedLanguage): Day | null {
   const { text } = findings.flows[block]!
   const dates = within(findings.dates[block] ?? [], from, to)
-  const days = dates.filter(({ edtf }) => /^\d{4}-\d{2}-\d{2}$/.test(edtf))
+  const days = dates.filter(({ edtf }) => DAY.test(edtf))
   const damaged = damagedDate(text.slice(from, to), language)
   const first = days[0]
   if (damaged && (!first || from + damaged.from < first.from))
     return { edtf: damaged.edtf, from: from + damaged.from, to: from + damaged.to }
   if (!first) return null
   const next = days[1]
-  return next && next.from - first.to < 8 ? next : first
+  const last = next && next.from - first.to < 8 ? next : first
+  return { edtf: lastDay(last.edtf), from: first.from, to: last.to }
 }
 
 interface NamedPlace {

@@ -1,6 +1,6 @@
 import type { PartyId, Source } from '../../model/index.ts'
-import type { Findings, Found } from '../../recognise/findings.ts'
 import { sentencesOf } from '../../read/sentences.ts'
+import type { Findings, Found } from '../../recognise/findings.ts'
 import { type FoundAct, within } from '../found.ts'
 import { normsOf } from './articles.ts'
 import type { Performing } from './genre.ts'
@@ -25,11 +25,14 @@ export function treatyActs(source: Source, findings: Findings, performing: Perfo
 function signature(findings: Findings, performing: Performing): FoundAct[] {
   const { signings, titleBlock, date } = performing
   const agreeing = signings.filter((signing) => signing.date === date && date !== null)
-  const best = agreeing.find(({ title, block }) => title && block === titleBlock) ?? agreeing.find(({ title }) => title) ?? agreeing[0]
+  const best =
+    agreeing.find(({ title, block }) => title && block === titleBlock) ??
+    agreeing.find(({ title }) => title) ??
+    agreeing[0]
   if (!best && titleBlock === null) return []
   const block = best?.block ?? titleBlock!
   const { text } = findings.flows[block]!
-  const whole = best === undefined || block === titleBlock
+  const whole = best === undefined || best.title
   const start = whole ? titleStart(findings, block, performing) : best.from
   const to = best?.to ?? text.length
   return [
@@ -40,7 +43,13 @@ function signature(findings: Findings, performing: Performing): FoundAct[] {
       kind: 'sign',
       agents: performing.issuers,
       modality: 'actual',
-      confidence: { kind: 0.97, agents: performing.issuers.length >= 2 ? 0.93 : 0.6, targets: 0.95, date: agreeing.length > 1 ? 0.98 : 0.9, modality: 0.98 },
+      confidence: {
+        kind: 0.97,
+        agents: performing.issuers.length >= 2 ? 0.93 : 0.6,
+        targets: 0.95,
+        date: agreeing.length > 1 ? 0.98 : 0.9,
+        modality: 0.98,
+      },
     }),
   ]
 }
@@ -85,9 +94,24 @@ function notesOf(source: Source, findings: Findings, performing: Performing): Fo
       if (!stretch) continue
       if (registered) {
         const by = parties(findings, block, stretch)
-        acts.push(act(performing, { ...stretch, kind: 'submit', agents: by.length > 0 ? by : performing.issuers, targets: ['UN'], force: 'none' }))
+        acts.push(
+          act(performing, {
+            ...stretch,
+            kind: 'submit',
+            agents: by.length > 0 ? by : performing.issuers,
+            targets: ['UN'],
+            force: 'none',
+          }),
+        )
       } else if (language.exchanges.find(words, at, Math.min(words.length, at + 24))) {
-        acts.push(act(performing, { ...stretch, kind: entered!.value, place: placeAfter(findings, stretch), agents: performing.issuers }))
+        acts.push(
+          act(performing, {
+            ...stretch,
+            kind: entered!.value,
+            place: placeAfter(findings, stretch),
+            agents: performing.issuers,
+          }),
+        )
       }
       at = hit.end
     }
@@ -100,7 +124,13 @@ interface Report extends Found {
 }
 
 /** From the words at `at` to the end of what they report, with the day; null without one. */
-function reportAt(findings: Findings, block: number, words: readonly Word[], at: number, before: boolean): Report | null {
+function reportAt(
+  findings: Findings,
+  block: number,
+  words: readonly Word[],
+  at: number,
+  before: boolean,
+): Report | null {
   const flow = findings.flows[block]!
   const sentence = sentencesOf(flow).find(({ from, to }) => from <= words[at]!.from && words[at]!.from < to)
   if (!sentence) return null
@@ -110,7 +140,8 @@ function reportAt(findings: Findings, block: number, words: readonly Word[], at:
   return { block, from, to: Math.min(sentence.to, from + 260), date: day.edtf }
 }
 
-const placeAfter = (findings: Findings, { block, from, to }: Found) => within(findings.places[block]!, from, to).at(0)?.name ?? null
+const placeAfter = (findings: Findings, { block, from, to }: Found) =>
+  within(findings.places[block]!, from, to).at(0)?.name ?? null
 
 function parties(findings: Findings, block: number, { from, to }: Found): PartyId[] {
   const found = within(findings.parties[block]!, from, to).filter(({ by }) => by !== 'coreference')
@@ -126,11 +157,14 @@ function cited(source: Source, findings: Findings, performing: Performing): Foun
   const acts: FoundAct[] = []
   for (const { index: block } of source.blocks) {
     const { text } = findings.flows[block]!
-    const days = findings.dates[block]!.filter(({ edtf, role }) => DAY.test(edtf) && edtf !== performing.date && role === 'text')
+    const days = findings.dates[block]!.filter(
+      ({ edtf, role }) => DAY.test(edtf) && edtf !== performing.date && role === 'text',
+    )
     if (days.length === 0) continue
     const words = wordsOf(text, 0, text.length)
     for (const day of days) {
-      if (signings.some((signing) => signing.block === block && signing.from <= day.from && day.to <= signing.to)) continue
+      if (signings.some((signing) => signing.block === block && signing.from <= day.from && day.to <= signing.to))
+        continue
       const name = nameBefore(words, day.from, performing)
       const from = language.code === 'zh' ? nameAfter(text, day.to, day.from, language.data.instruments) : name
       if (from === null) continue
@@ -171,13 +205,17 @@ function nameAfter(text: string, from: number, _start: number, instruments: read
   const after = text.slice(from, from + 80)
   const stop = after.search(/[，。；]/)
   const clause = stop < 0 ? after : after.slice(0, stop)
-  const ends = instruments.map((word) => clause.lastIndexOf(word) + word.length).filter((end, i) => clause.includes(instruments[i]!) && end > 0)
+  const ends = instruments
+    .map((word) => clause.lastIndexOf(word) + word.length)
+    .filter((end, i) => clause.includes(instruments[i]!) && end > 0)
   return ends.length > 0 && /^[^，。]{0,12}(?:签|订|缔)/.test(clause) ? from + Math.max(...ends) : null
 }
 
 const SURE = { kind: 0.85, agents: 0.85, targets: 0.85, date: 0.92, modality: 0.97 }
 
-type Told = Found & Pick<FoundAct, 'kind' | 'agents'> & Partial<Omit<FoundAct, 'block' | 'from' | 'to' | 'kind' | 'agents'>>
+type Told = Found &
+  Pick<FoundAct, 'kind' | 'agents'> &
+  Partial<Omit<FoundAct, 'block' | 'from' | 'to' | 'kind' | 'agents'>>
 
 /** An act of the treaty: what is not told is as the document is. */
 function act(performing: Performing, told: Told): FoundAct {

@@ -26,7 +26,16 @@ export function wordsOf(text: string, from: number, to: number): Word[] {
   return words
 }
 
+/** A note's call that sticks to its word ("AGREEMENT1"). */
+const STUCK = /^(\p{L}{5,})(\d{1,2})$/u
+
 function addWord(words: Word[], raw: string, from: number): void {
+  const stuck = raw.length > 5 ? STUCK.exec(raw) : null
+  if (stuck) {
+    addWord(words, stuck[1]!, from)
+    addWord(words, stuck[2]!, from + stuck[1]!.length)
+    return
+  }
   const letters = /[\p{L}\p{N}]/u.test(raw)
   const capital = letters && /^\p{Lu}/u.test(raw)
   // A full stop that ends an ordinary word is a mark of its own; one that ends an initial or a short form with inner stops is not.

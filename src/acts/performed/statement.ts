@@ -1,0 +1,106 @@
+import type { PartyId, Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/sentences.ts'
+import type { Findings } from '../../recognise/findings.ts'
+import { type FoundAct, together } from '../found.ts'
+import { clauseAct } from './clauses.ts'
+import type { Performing } from './genre.ts'
+import { type Saying, sayingsOf, subjectless } from './sayings.ts'
+import { Subjects } from './subjects.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** How sure a sentence of a statement is read: a known verb after a named subject, a verb alone, an unknown verb, no subject at all. */
+const SURE = { told: 0.88, verb: 0.78, unknown: 0.62, bare: 0.5 }
+
+/** Blocks of running text. */
+const TEXT: ReadonlySet<string> = new Set(['paragraph', 'item', 'preambular', 'operative', 'article', 'quotation'])
+
+/** Sentences shorter than this many words state nothing (Chinese: characters). */
+const SHORTEST = 6
+
+/**
+ * What a joint statement, communiqué or declaration does: an act for every main verb of its issuers, together or one of them; a sentence
+ * without such a verb states something. Sentences about others are left to the reader of running prose.
+ */
+export function statementActs(source: Source, findings: Findings, performing: Performing): FoundAct[] {
+  const { language } = performing
+  const met = personsWhoMet(findings, performing)
+  const acts: FoundAct[] = []
+  let before: PartyId[] = performing.issuers
+  for (const { index: block, kind } of source.blocks) {
+    if (!TEXT.has(kind) || performing.front.includes(block)) continue
+    const flow = findings.flows[block]!
+    before = performing.issuers
+    for (const sentence of sentencesOf(flow)) {
+      const words = wordsOf(flow.text, sentence.from, sentence.to)
+      if (words.length < SHORTEST) continue
+      const subjects = new Subjects(findings, block, words, language)
+      const at = numberEnd(words)
+      const sayings = sayingsOf(subjects, at, words.length)
+      const told = sayings.length > 0 ? sayings : subjectless(subjects, at, words.length)
+      for (const saying of told) {
+        const agents = agentsOf(saying, performing, met, before)
+        if (!agents) continue
+        const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying))
+        if (act) acts.push(act)
+        before = agents
+      }
+      if (told.length === 0 && statesSomething(words, performing)) {
+        const deed = {
+          kind: 'state' as const,
+          from: at,
+          to: words.length,
+          verbEnd: words.length,
+          form: 'says' as const,
+        }
+        const act = clauseAct(findings, block, words, deed, performing.issuers, performing, SURE.bare)
+        if (act) acts.push(act)
+      }
+    }
+  }
+  return acts
+}
+
+const sureness = (saying: Saying) => (!saying.told ? SURE.unknown : saying.subject ? SURE.told : SURE.verb)
+
+/** Who acts in a saying: all issuers, the persons who met with them, or those of the issuers that are named; null for others. */
+function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before: PartyId[]): PartyId[] | null {
+  const { subject } = saying
+  if (!subject) return before
+  if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
+  const { issuers } = performing
+  const own = subject.ids.filter(
+    (id) => issuers.includes(id) || issuers.includes(id.split('/')[0]!) || met.includes(id),
+  )
+  if (own.length === 0) return null
+  return subject.ids.every((id) => own.includes(id) || /\s/.test(id)) ? subject.ids : null
+}
+
+/** The persons in office whom the first paragraphs name, one for each issuer. */
+function personsWhoMet(findings: Findings, { issuers }: Performing): PartyId[] {
+  const met = new Map<PartyId, PartyId>()
+  for (const list of findings.persons.slice(0, 12)) {
+    for (const person of list) {
+      if (person.of && person.actor && issuers.includes(person.of) && !met.has(person.of))
+        met.set(person.of, person.name)
+    }
+  }
+  return met.size === issuers.length ? [...met.values()] : []
+}
+
+/** Skips "1.", "（一）" and the like. */
+function numberEnd(words: readonly Word[]): number {
+  let at = 0
+  while (
+    at < Math.min(6, words.length) &&
+    (!words[at]!.letters || /^(?:\d+|[ivx]+|[a-z]|[一二三四五六七八九十])$/.test(words[at]!.key))
+  )
+    at++
+  return at < 6 ? at : 0
+}
+
+/** Whether a sentence without a known subject and verb is a statement at all, not a heading or a closing line. */
+function statesSomething(words: readonly Word[], { language }: Performing): boolean {
+  const last = words.at(-1)!.key
+  const ends = last === '.' || last === '。' || last.endsWith('.')
+  return ends && words.length > SHORTEST * (language.code === 'zh' ? 2 : 1)
+}
