@@ -23,11 +23,7 @@ export function compileForm(form: string, language: FormLanguage): RegExp {
     taken.add(name + index)
     return `(?<${name}${index}>${inner})`
   })
-  // The lookahead keeps an alphabet's word or a number from being cut in two.
-  return new RegExp(
-    `(?:${source})(?!(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}])[\\p{Script=Latin}\\p{Script=Cyrillic}])(?!(?<=\\d)\\d)`,
-    'iuy',
-  )
+  return new RegExp(source, 'iy')
 }
 
 function slotSource(name: string, language: FormLanguage): string {
@@ -36,6 +32,25 @@ function slotSource(name: string, language: FormLanguage): string {
   const slot = language.slots[name]
   if (slot === undefined) throw new Error(`there is no slot {${name}}`)
   return slot
+}
+
+/**
+ * For a form that begins with a number: how the number may go on. `slot` matches the number, `next` are the units that can follow it; null
+ * if the form does not begin with a slot, or anything can follow.
+ */
+export function numberStart(form: string, language: FormLanguage): { slot: RegExp; next: Set<string> | null } | null {
+  let rest = form
+  for (let part = firstUnit(rest); /^\(\?<?[=!]/.test(part.unit); part = firstUnit(rest)) rest = part.next
+  const { unit, optional, next } = firstUnit(rest)
+  const name = /^\{([a-z]+)\d?\}$/.exec(unit)?.[1]
+  if (name === undefined || optional || language.words[name]) return null
+  // A list begins like its first member.
+  const source = slotSource(name === 'days' ? 'day' : name, language)
+  if (name === 'days') return { slot: new RegExp(`^(?:${source})$`, 'i'), next: null }
+  const found = new Set<string>()
+  const open = collect(next, language, found) || /(?<!\\)[a-zA-Zа-я<、]|日/.test(source.replace(/\?:/g, ''))
+  const firsts = new Set([...found].flatMap((start) => (start === DIGIT ? [...'0123456789'] : [start[0] ?? ''])))
+  return { slot: new RegExp(`^(?:${source})$`, 'i'), next: open || next === '' ? null : firsts }
 }
 
 /** Words as one alternation, the longest first. */
@@ -61,7 +76,7 @@ function collectBranch(branch: string, language: FormLanguage, found: Set<string
   let rest = branch
   while (rest !== '') {
     const { unit, optional, next } = firstUnit(rest)
-    if (unit.startsWith('(?<') || unit.startsWith('(?=') || unit.startsWith('(?!')) {
+    if (/^\(\?<?[=!]/.test(unit)) {
       rest = next
       continue
     }

@@ -1,0 +1,97 @@
+import { Automaton } from '../automaton.ts'
+import { DATE_LANGUAGES, type DateData, type DatePattern, dateData } from './data.ts'
+import { beginnings, compileForm, DIGIT, numberStart } from './forms.ts'
+import type { NumberWords } from './numerals.ts'
+
+/** One pattern of one language, ready to be tried. */
+export interface Form {
+  pattern: DatePattern
+  regex: RegExp
+  data: DateData
+  numbers: NumberWords
+  /** Words of the slots by lower-case text. */
+  words: ReadonlyMap<string, ReadonlyMap<string, number>>
+  language: string
+  /** Before a date: it is counted in another calendar. */
+  otherCalendar: RegExp
+}
+
+/** Forms that begin with a number, by the number's length in digits (0 for Chinese numerals, 5 for longer ones). */
+export interface NumberForms {
+  /** By the unit after the number. */
+  next: Map<string, Form[]>
+  /** Anything may follow. */
+  any: Form[]
+}
+
+export interface CompiledForms {
+  words: Automaton<Form>
+  numbers: NumberForms[]
+}
+
+/** Signs that write numbers in Chinese, where they can begin a date. */
+export const CHINESE_NUMERALS = '〇○零一二三四五六七八九十廿'
+
+let compiled: CompiledForms | null = null
+
+/** All patterns of all languages, sorted by how they begin. Built at the first call. */
+export function compiledForms(): CompiledForms {
+  if (compiled) return compiled
+  const starts: [string, Form][] = []
+  const numbers = Array.from({ length: 6 }, (): NumberForms => ({ next: new Map(), any: [] }))
+  for (const form of DATE_LANGUAGES.flatMap(formsOf)) {
+    const beginning = beginnings(form.pattern.form, form.data)
+    for (const start of beginning) if (start !== DIGIT && !CHINESE_NUMERALS.includes(start)) starts.push([start, form])
+    const lengths = numberLengths(form)
+    for (const length of lengths) {
+      if (length === 0 ? beginning.some((start) => CHINESE_NUMERALS.includes(start)) : beginning.includes(DIGIT))
+        addNumberForm(numbers[length]!, form)
+    }
+  }
+  compiled = { words: new Automaton(starts, { foldCase: true }), numbers }
+  return compiled
+}
+
+function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {
+  const data = dateData(language)
+  const numbers = new Map(Object.entries(data.numbers))
+  const words = new Map(
+    Object.entries(data.words).map(([slot, list]) => [
+      slot,
+      new Map(Object.entries(list).map(([word, value]) => [word.toLowerCase(), value])),
+    ]),
+  )
+  const otherCalendar = new RegExp(`(?:${data.otherCalendars}) ?$`)
+  return data.patterns.map((pattern) => ({
+    pattern,
+    regex: compileForm(pattern.form, data),
+    data,
+    numbers,
+    words,
+    language,
+    otherCalendar,
+  }))
+}
+
+const SAMPLES = [
+  ['一', '二', '十', '十一', '九十', '二十一', '二〇〇一'],
+  ['1', '7'],
+  ['05', '10', '20', '31', '90'],
+  ['100', '199'],
+  ['1765', '1990', '2010', '2024'],
+  ['20100'],
+]
+
+/** Lengths of the number that a form can begin with. */
+function numberLengths(form: Form): number[] {
+  const start = numberStart(form.pattern.form, form.data)
+  return SAMPLES.flatMap((samples, length) =>
+    !start || samples.some((sample) => start.slot.test(sample)) ? [length] : [],
+  )
+}
+
+function addNumberForm(bucket: NumberForms, form: Form): void {
+  const next = numberStart(form.pattern.form, form.data)?.next ?? null
+  if (next === null) bucket.any.push(form)
+  else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
+}
