@@ -18,6 +18,8 @@ export interface Expression {
   open: 'after' | 'before' | null
   /** A bare number taken for a year. */
   bare: boolean
+  /** It only tells the context, and is no date of the text. */
+  silent: boolean
 }
 
 /** What a match says; null if its numbers make no date. */
@@ -37,6 +39,7 @@ export function express(match: RawMatch): Expression | null {
     period: null,
     open: pattern.open ?? null,
     bare: pattern.bare ?? false,
+    silent: false,
   }
   const count = slots.number('count')
   if (pattern.period && count !== null) expression.period = { direction: pattern.period, years: count }

@@ -4,7 +4,7 @@ import { DateContext } from './context.ts'
 import { type Expression, express } from './expression.ts'
 import { joinDates } from './join.ts'
 import { matchDates } from './matcher.ts'
-import { insideOf, type Zone, zonesOf } from './zones.ts'
+import { coverOf, type Zone, zonesOf } from './zones.ts'
 
 export interface DateSetting {
   /** EDTF; when the document was published, if known. */
@@ -33,7 +33,7 @@ export function findDates(
     const following = followingYears(expressions)
     for (const [at, expression] of expressions.entries()) {
       const edtf = context.resolve(expression, following[at] ?? null)
-      if (edtf === null) continue
+      if (edtf === null || expression.silent) continue
       found.push({
         block: index,
         from: expression.from,
@@ -47,12 +47,13 @@ export function findDates(
 }
 
 function expressionsOf(text: string, symbols: readonly Zone[]): Expression[] {
-  const outside = insideOf([...zonesOf(text), ...symbols])
+  const cover = coverOf([...zonesOf(text), ...symbols])
   const expressions: Expression[] = []
   for (const match of matchDates(text)) {
-    if (outside(match.from, match.to)) continue
+    const zone = cover(match.from, match.to)
+    if (zone && !zone.edition) continue
     const expression = express(match)
-    if (expression) expressions.push(expression)
+    if (expression) expressions.push(zone ? { ...expression, silent: true } : expression)
   }
   return joinDates(text, expressions)
 }

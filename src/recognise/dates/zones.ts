@@ -2,6 +2,8 @@
 export interface Zone {
   from: number
   to: number
+  /** The year of a title's edition: no date of the text, but what the text goes on from. */
+  edition?: boolean
 }
 
 /** How long a title in 《》 or an address may be; longer ones are unbalanced quotation marks. */
@@ -15,7 +17,9 @@ export function zonesOf(text: string): Zone[] {
     if (end < 0) break
     // A year in brackets after a title tells its edition.
     const edition = /^[（(]\d{4}年?[）)]/.exec(text.slice(end + 1, end + 8))?.[0].length ?? 0
-    if (end - at <= LONGEST) zones.push({ from: at, to: end + 1 + edition })
+    if (end - at > LONGEST) continue
+    zones.push({ from: at, to: end + 1 })
+    if (edition > 0) zones.push({ from: end + 1, to: end + 1 + edition, edition: true })
   }
   for (const match of text.matchAll(/(?:https?:\/\/|www\.)[^\s《》，。；“”（）]+/g)) {
     zones.push({ from: match.index, to: match.index + match[0].length })
@@ -23,13 +27,16 @@ export function zonesOf(text: string): Zone[] {
   return zones
 }
 
-/** A test whether `at` lies in one of the zones. Must be asked for rising places. */
-export function insideOf(zones: readonly Zone[]): (from: number, to: number) => boolean {
+/** The zone that covers a stretch, if any. Must be asked for rising places. */
+export function coverOf(zones: readonly Zone[]): (from: number, to: number) => Zone | null {
   const sorted = [...zones].sort((a, b) => a.from - b.from)
   let next = 0
-  let reach = -1
+  let last: Zone | null = null
   return (from, to) => {
-    while (next < sorted.length && sorted[next]!.from < to) reach = Math.max(reach, sorted[next++]!.to)
-    return reach > from
+    while (next < sorted.length && sorted[next]!.from < to) {
+      const zone = sorted[next++]!
+      if (!last || zone.to > last.to) last = zone
+    }
+    return last && last.to > from ? last : null
   }
 }

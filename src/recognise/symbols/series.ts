@@ -14,7 +14,7 @@ const PART =
 /** Volumes and parts in brackets, and the year of a resolution. */
 const BRACKET =
   '(?: ?[(（] ?(?:(?:Vol|Parts|Part|Supp|vol|part)\\.? ?[IVX0-9.]{0,5}(?: ?(?:和|and|и|-|,) ?[IVX0-9]{1,5})?|\\d{4}(?= ?[)）])) ?[)）]?)?'
-const REST = new RegExp(`(?:${PART})(?:/(?:Part \\d|${PART}))*(${BRACKET})( [A-Z](?![A-Za-z/.'’-]))?`, 'y')
+const REST = new RegExp(`(?:${PART})(?:/(?:Part \\d|${PART})){0,14}(${BRACKET})( [A-Z](?![A-Za-z/.'’-]))?`, 'y')
 /** "and Corr.1" after a symbol means another document. */
 const MORE = /(?:,|,? and|和|及|、| и) ?((?:Add|Corr|Rev|Amend)\.\d{1,3})(?!\d)/y
 
@@ -43,10 +43,10 @@ export function findSeries(text: string): PlacedSymbol[] {
     const letter = rest[2] !== undefined && /\/RES\/|\/DEC\//.test(text.slice(start, start + 10)) ? rest[2] : ''
     const to = at + rest[0].length - (rest[2]?.length ?? 0) + letter.length
     const written = text.slice(start, to - letter.length)
+    end = to
     if (!isSymbol(written, begins)) return
     const symbol = normal(written) + letter
     found.push({ from: start, to, symbol })
-    end = to
     for (MORE.lastIndex = end; ; ) {
       const more = MORE.exec(text)
       if (!more) break
