@@ -15,7 +15,11 @@ const states = loadData('parties/states.yaml', StateTable)
 const lines = Object.entries(states).flatMap(([id, state]) => {
   if (!state.iso2) return []
   const known = names.map((list) => list.of(state.iso2!) ?? '')
-  const written = known.flatMap((name, at) => (/[-—&(（]\s|[(（]| о-ва|^о-в|Territories|Палестинские/.test(name) || !name ? [] : [`${languages[at]}: ${JSON.stringify(name)}`]))
+  const written = known.flatMap((name, at) =>
+    /[-—&(（]\s|[(（]| о-ва|^о-в|Territories|Палестинские/.test(name) || !name
+      ? []
+      : [`${languages[at]}: ${JSON.stringify(name)}`],
+  )
   return [`${id}: { ${written.join(', ')} }`]
 })
 const head = `# Written by scripts/names-from-cldr.ts from the Unicode CLDR ${process.versions['cldr'] ?? ''}; do not edit. Further names: languages/*/parties.yaml.`

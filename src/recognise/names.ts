@@ -1,0 +1,112 @@
+import type { PartyId, PartyType } from '../model/index.ts'
+import { Automaton } from './automaton.ts'
+import type { CoreferenceRule } from './parties/coreference-words.ts'
+import { coreferenceWords } from './parties/coreference-words.ts'
+import type { Prefix, Reading, Suffix } from './parties/tables.ts'
+import { partyWords } from './parties/words.ts'
+import { type KnownPerson, personWords } from './persons/known.ts'
+import type { Office } from './persons/offices.ts'
+import { officeWords } from './persons/offices.ts'
+import { type KnownPlace, placeWords } from './places/known.ts'
+
+/** What a word of the tables can stand for. */
+export type Meaning =
+  | { kind: 'party'; id: PartyId; type: PartyType; by: 'name' | 'abbreviation' | 'metonym'; adjective: boolean }
+  | { kind: 'ambiguous'; readings: Reading[]; adjective: boolean }
+  | { kind: 'none'; inside: { id: PartyId; at: number; length: number } | null }
+  | { kind: 'body'; body: string; alone: boolean }
+  | { kind: 'suffix'; ids: PartyId[]; rule: Suffix }
+  | { kind: 'prefix'; ids: PartyId[]; rule: Prefix }
+  | { kind: 'coreference'; rule: CoreferenceRule }
+  | { kind: 'office'; office: Office }
+  | { kind: 'person'; person: KnownPerson; short: boolean }
+  | { kind: 'place'; place: KnownPlace }
+
+/** How a word must be written: letter by letter, with its capitals, or as it comes. */
+export type Shape = 'exact' | 'capital' | 'free'
+
+export interface Word {
+  text: string
+  shape: Shape
+  meaning: Meaning
+}
+
+/** A stretch of a flow (UTF-16 units, `to` exclusive) that is a word of the tables, with everything it can mean. */
+export interface Token {
+  from: number
+  to: number
+  meanings: Meaning[]
+}
+
+let automaton: Automaton<Word> | null = null
+
+function build(): Automaton<Word> {
+  const words: [string, Word][] = []
+  for (const list of [partyWords(), coreferenceWords(), officeWords(), personWords(), placeWords()]) {
+    for (const word of list) words.push([word.text, word])
+  }
+  return new Automaton(words, { foldCase: true, wholeWords: true })
+}
+
+/** What the tables know of a text. */
+export interface Words {
+  tokens: Token[]
+  /** Single characters in a context that may make them a state (蒙方, 访华); the character lies outside every token. */
+  contexts: Context[]
+}
+
+export interface Context {
+  /** Where the character stands, and where the whole ends ("蒙方": 0, 1, 0, 2). */
+  at: number
+  from: number
+  to: number
+  meaning: Extract<Meaning, { kind: 'suffix' | 'prefix' }>
+}
+
+/** The words of the tables that stand in a text, longest first from the left, none overlapping another; linear in the text. */
+export function wordsOf(text: string): Words {
+  automaton ??= build()
+  const hits: { word: Word; from: number; to: number }[] = []
+  const contexts: Context[] = []
+  automaton.scan(text, 0, text.length, (word, from, to) => {
+    const { meaning } = word
+    if (meaning.kind === 'suffix') contexts.push({ at: from, from, to, meaning })
+    else if (meaning.kind === 'prefix') contexts.push({ at: to - 1, from: to - 1, to, meaning })
+    else if (isWrittenAs(word, text, from, to)) hits.push({ word, from, to })
+  })
+  hits.sort((a, b) => a.from - b.from || b.to - a.to)
+  const tokens: Token[] = []
+  let end = 0
+  for (const { word, from, to } of hits) {
+    const last = tokens.at(-1)
+    if (last && last.from === from && last.to === to) last.meanings.push(word.meaning)
+    else if (from >= end) {
+      tokens.push({ from, to, meanings: [word.meaning] })
+      end = to
+    }
+  }
+  contexts.sort((a, b) => a.at - b.at)
+  let next = 0
+  return {
+    tokens,
+    contexts: contexts.filter(({ at }) => {
+      while (next < tokens.length && tokens[next]!.to <= at) next++
+      return next === tokens.length || tokens[next]!.from > at
+    }),
+  }
+}
+
+function isWrittenAs(word: Word, text: string, from: number, to: number): boolean {
+  if (word.shape === 'free') return true
+  if (word.shape === 'exact') return text.startsWith(word.text, from) && to - from === word.text.length
+  const first = text[from]!
+  return first === word.text[0] || first !== first.toLowerCase()
+}
+
+/** The meaning of a kind that a token has, if any. */
+export function meaningOf<Kind extends Meaning['kind']>(
+  token: Token,
+  kind: Kind,
+): Extract<Meaning, { kind: Kind }> | undefined {
+  return token.meanings.find((meaning): meaning is Extract<Meaning, { kind: Kind }> => meaning.kind === kind)
+}

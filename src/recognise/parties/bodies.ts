@@ -1,0 +1,58 @@
+import type { ReadLanguage } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import type { FoundParty } from '../findings.ts'
+import { meaningOf, type Token } from '../names.ts'
+import { foundParty } from './found.ts'
+import type { NamedParty } from './names-in.ts'
+import { ownerLinks } from './owners.ts'
+
+/** A noun of a body with nobody named as its owner ("the Government"). */
+export interface AloneBody {
+  from: number
+  to: number
+  body: string
+}
+
+/**
+ * Bodies with their owner before ("蒙古国议会", "Mongolia's Parliament") or after them ("the Government of Mongolia", "правительство
+ * Монголии"): a mention over both. The owner's own mention stays beside it.
+ */
+export function bodiesIn(
+  flow: Flow,
+  language: ReadLanguage,
+  tokens: readonly Token[],
+  named: readonly NamedParty[],
+): { bodies: FoundParty[]; alone: AloneBody[] } {
+  const bodies: FoundParty[] = []
+  const alone: AloneBody[] = []
+  const { text } = flow
+  const links = ownerLinks(language)
+  let next = 0
+  for (const token of tokens) {
+    const body = meaningOf(token, 'body')
+    if (!body || meaningOf(token, 'none')) continue
+    while (next < named.length && named[next]!.from < token.from) next++
+    const before = named[next - 1]
+    const after = named[next]
+    if (before && canOwn(before) && links.before.has(text.slice(before.to, token.from))) {
+      bodies.push(owned(flow, before, body.body, before.from, token.to))
+    } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
+      bodies.push(owned(flow, after, body.body, token.from, after.to))
+    } else if (body.alone) alone.push({ from: token.from, to: token.to, body: body.body })
+  }
+  return { bodies, alone }
+}
+
+function owned(flow: Flow, owner: NamedParty, body: string, from: number, to: number): FoundParty {
+  return foundParty(
+    flow.block.index,
+    from,
+    to,
+    `${owner.id}/${body}`,
+    'name',
+    owner.others.map((other) => ({ ...other, id: `${other.id}/${body}` })),
+  )
+}
+
+export const canOwn = (party: NamedParty) =>
+  party.type === 'state' || party.type === 'organisation' || party.type === 'group'

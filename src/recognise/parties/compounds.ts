@@ -1,0 +1,78 @@
+import { loadData } from '../../languages/load.ts'
+import type { PartyId } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import { type Context, meaningOf, type Words } from '../names.ts'
+import { foundParty } from './found.ts'
+import type { NamedParty } from './names-in.ts'
+import { type ChineseParties, partiesOf } from './tables.ts'
+
+const rules = (): ChineseParties => loadData('languages/zh/parties.yaml', partiesOf.zh)
+
+/**
+ * States written as one character: several in a row (中俄蒙三国), before 方, 军 … (蒙方), after 访, 驻 … (访华), before an office (蒙外长).
+ * A character that several states share is the one that the document names (乌方: UZB or UKR).
+ */
+export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId>): NamedParty[] {
+  const { text } = flow
+  if (!/[\u4e00-\u9fff]/.test(text)) return []
+  const block = flow.block.index
+  const taken = new Set<number>()
+  const found: NamedParty[] = []
+  const add = (from: number, to: number, ids: readonly PartyId[], by: 'name' | 'coreference') => {
+    const id = ids.find((candidate) => named.has(candidate)) ?? ids[0]!
+    const others = ids.flatMap((other) =>
+      other === id ? [] : [{ id: other, why: `“${text.slice(from, to)}” is short for it too` }],
+    )
+    found.push({ ...foundParty(block, from, to, id, by, others), adjective: false })
+    taken.add(from)
+  }
+  const { characters, compounds } = rules()
+  for (const at of runsIn(text, words)) add(at, at + 1, characters[text[at]!] ?? [], 'name')
+  for (const context of words.contexts) {
+    if (taken.has(context.at) || !fits(text, context)) continue
+    const { meaning } = context
+    const whole = meaning.kind === 'suffix' && meaning.rule.by === 'coreference'
+    add(context.at, whole ? context.to : context.at + 1, meaning.ids, whole ? 'coreference' : 'name')
+  }
+  let before = 0
+  for (const token of words.tokens) {
+    const at = token.from - 1
+    const free = at >= before && !taken.has(at)
+    before = token.to
+    if (!free || !meaningOf(token, 'office') || !compounds.offices.includes(text[at]!)) continue
+    if (compounds.runs.notAfter.includes(text[at - 1] ?? '')) continue
+    add(at, at + 1, characters[text[at]!] ?? [], 'name')
+  }
+  return found
+}
+
+function fits(text: string, { from, to, meaning }: Context): boolean {
+  if (meaning.rule.notBefore.some((after) => text.startsWith(after, to))) return false
+  return (
+    meaning.kind !== 'suffix' || !meaning.rule.notAfter.some((before) => text.startsWith(before, from - before.length))
+  )
+}
+
+let pattern: RegExp | null = null
+
+/** Places of the characters that stand in a row of at least two, where what follows shows that states are meant. */
+function runsIn(text: string, { tokens }: Words): number[] {
+  const { runs } = rules().compounds
+  pattern ??= new RegExp(`[${runs.characters}](?:、?[${runs.characters}])+`, 'g')
+  const places: number[] = []
+  let next = 0
+  for (const match of text.matchAll(pattern)) {
+    const all = [...match[0]].flatMap((character, at) => (character === '、' ? [] : [match.index + at]))
+    while (next < tokens.length && tokens[next]!.to <= match.index) next++
+    const cut = tokens[next]?.from ?? text.length
+    let run = all.filter((at) => at < cut && (tokens[next] === undefined || at < tokens[next]!.from))
+    if (runs.notAfter.includes(text[(run[0] ?? 0) - 1] ?? '') && text[run[0] ?? 0] === runs.characters[0])
+      run = run.slice(1)
+    if (run.length < 2 || new Set(run.map((at) => text[at])).size < run.length) continue
+    const end = run.at(-1)! + 1
+    const listed = run.length === end - run[0]! ? run.length >= 3 : true
+    const followed = end === text.length || runs.before.some((after) => text.startsWith(after, end))
+    if (listed ? followed || run.length >= 3 : followed) places.push(...run)
+  }
+  return places
+}

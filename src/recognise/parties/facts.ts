@@ -1,0 +1,42 @@
+import { loadData } from '../../languages/load.ts'
+import type { PartyId, PartyType } from '../../model/index.ts'
+import { GroupTable, OrganisationTable, StateTable } from './tables.ts'
+
+/** The tables of parties, read once. */
+export const facts = {
+  get states() {
+    return loadData('parties/states.yaml', StateTable)
+  },
+  get organisations() {
+    return loadData('parties/organisations.yaml', OrganisationTable)
+  },
+  get groups() {
+    return loadData('parties/groups.yaml', GroupTable)
+  },
+}
+
+/** What kind of party an id names; ids with an owner ("MNG/parliament") are bodies, unknown ones organisations. */
+export function partyType(id: PartyId): PartyType {
+  if (facts.states[id]) return 'state'
+  if (facts.groups[id]) return 'group'
+  return facts.organisations[id]?.type ?? (id.includes('/') ? 'body' : 'organisation')
+}
+
+/**
+ * The members of a fixed group in a year (null: at any time), the party itself for every other one.
+ *
+ * ```ts
+ * membersOf('BRICS', 2009) // ['BRA', 'RUS', 'IND', 'CHN']
+ * membersOf('MNG', null) // ['MNG']
+ * ```
+ */
+export function membersOf(id: PartyId, year: number | null): PartyId[] {
+  const group = facts.groups[id]
+  if (!group || group.members.length === 0) return [id]
+  if (year === null) return group.members
+  return group.members.filter((member) => {
+    const since = group.since[member] ?? Number.NEGATIVE_INFINITY
+    const until = group.until[member] ?? Number.POSITIVE_INFINITY
+    return since <= year && year <= until
+  })
+}

@@ -1,0 +1,38 @@
+import type { Interpretation, PartyId } from '../../model/index.ts'
+import type { FoundParty } from '../findings.ts'
+import { membersOf, partyType } from './facts.ts'
+import type { Reading } from './tables.ts'
+
+/** A mention of one party. */
+export function foundParty(
+  block: number,
+  from: number,
+  to: number,
+  id: PartyId,
+  by: FoundParty['by'],
+  others: Interpretation[] = [],
+): FoundParty {
+  return { block, from, to, id, type: partyType(id), by, others, members: membersOf(id, null) }
+}
+
+/**
+ * Takes one reading of an ambiguous name: the first that holds in the year (null: unknown) and that the document also names in full,
+ * else the first that holds. The others are kept with their reasons.
+ */
+export function chooseReading(
+  readings: readonly Reading[],
+  year: number | null,
+  named: ReadonlySet<PartyId>,
+): { id: PartyId; others: Interpretation[] } {
+  const holds = ({ from, until }: Reading) =>
+    year === null ? until === null : (from === null || from <= year) && (until === null || year <= until)
+  // A reading with an end is meant for its years; of those that hold, the one with the nearest end is the most exact.
+  const dated = readings.filter((reading) => reading.until !== null && year !== null && holds(reading))
+  const order = [...dated, ...readings.filter((reading) => holds(reading) && !dated.includes(reading))]
+  const first = order[0] ?? readings[0]!
+  const taken = dated[0] ?? (named.has(first.id) ? first : (order.find((reading) => named.has(reading.id)) ?? first))
+  return {
+    id: taken.id,
+    others: readings.flatMap(({ id, why }) => (id === taken.id ? [] : [{ id, why }])),
+  }
+}

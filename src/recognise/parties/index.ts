@@ -1,0 +1,151 @@
+import { type PartyId, READ_LANGUAGES } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import type { FoundDate, FoundParty } from '../findings.ts'
+import { meaningOf, type Words } from '../names.ts'
+import { type NamedOffice, officesIn } from '../persons/offices-in.ts'
+import { type AloneBody, bodiesIn } from './bodies.ts'
+import { compoundsIn } from './compounds.ts'
+import { resolve } from './coreference.ts'
+import { type CoreferenceRule, coreferenceOf } from './coreference-words.ts'
+import { type DocumentParties, languageOf } from './document.ts'
+import { membersOf } from './facts.ts'
+import { foundParty } from './found.ts'
+import { Memory } from './memory.ts'
+import { metonymsIn } from './metonyms.ts'
+import { type NamedParty, namesIn } from './names-in.ts'
+
+export interface PartiesAndOffices {
+  /** For every block its mentions in text order; of two that begin together the longer comes first. */
+  parties: FoundParty[][]
+  /** For every block the offices, each with the party it belongs to. */
+  offices: NamedOffice[][]
+}
+
+/** Something that is resolved by what was read before it. */
+type Pending =
+  | { at: number; kind: 'name'; party: NamedParty }
+  | { at: number; kind: 'alone'; body: AloneBody }
+  | { at: number; kind: 'office'; office: NamedOffice }
+  | { at: number; kind: 'coreference'; from: number; to: number; rule: CoreferenceRule }
+
+/**
+ * The parties of a document: named in full, by adjective, acronym, capital or single character; bodies under their owner; offices
+ * ("the President of Mongolia" is MNG); words that stand for parties named before, with all their members. One walk in reading order.
+ */
+export function findParties(
+  flows: readonly Flow[],
+  words: readonly Words[],
+  document: DocumentParties,
+  dates: readonly (readonly FoundDate[])[],
+  published: string | null,
+): PartiesAndOffices {
+  const memory = new Memory(document.parties, document.titled, document.named)
+  const parties: FoundParty[][] = []
+  const offices: NamedOffice[][] = []
+  for (const [index, flow] of flows.entries()) {
+    const found: FoundParty[] = []
+    parties.push(found)
+    const language = languageOf(flow)
+    const { tokens } = words[index]!
+    if (!language || flow.text.length === 0) {
+      offices.push([])
+      continue
+    }
+    const yearAt = years(dates[index] ?? [], published)
+    const named = [
+      ...namesIn(flow, tokens, document.named, yearAt),
+      ...compoundsIn(flow, words[index]!, document.named),
+      ...metonymsIn(flow, language, tokens),
+    ].sort((a, b) => a.from - b.from || b.to - a.to)
+    const { bodies, alone } = bodiesIn(flow, language, tokens, named)
+    const held = officesIn(flow, language, tokens, named)
+    offices.push(held)
+    found.push(...named.map(({ adjective: _, ...party }) => party), ...bodies)
+    const pending: Pending[] = [
+      ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
+      ...alone.map((body): Pending => ({ at: body.from, kind: 'alone', body })),
+      ...held.map((office): Pending => ({ at: office.from, kind: 'office', office })),
+    ]
+    for (const token of tokens) {
+      const rule = meaningOf(token, 'coreference')?.rule
+      if (rule && isFree(flow.text, token.from, token.to, rule)) {
+        pending.push({ at: token.from, kind: 'coreference', from: token.from, to: token.to, rule })
+      }
+    }
+    pending.sort((a, b) => a.at - b.at)
+    let last: NamedParty | null = null
+    for (const item of pending) {
+      if (item.kind === 'name') {
+        memory.add(item.party.id, last !== null && joins(flow.text.slice(last.to, item.party.from)))
+        last = item.party
+      } else found.push(...resolved(item, flow, memory))
+    }
+    found.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+  return { parties, offices }
+}
+
+function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: Memory): FoundParty[] {
+  const block = flow.block.index
+  if (item.kind === 'coreference') {
+    const ids = resolve(item.rule, memory)
+    const [first] = ids
+    if (first === undefined) return []
+    const whole = foundParty(block, item.from, item.to, first, 'coreference')
+    if (ids.length === 1) return [whole]
+    return [
+      { ...whole, type: 'group', id: ids.join('+'), members: [...new Set(ids.flatMap((id) => membersOf(id, null)))] },
+    ]
+  }
+  if (item.kind === 'alone') {
+    const owner = onlyState(memory.titled) ?? null
+    if (!owner) return []
+    return [foundParty(block, item.body.from, item.body.to, `${owner}/${item.body.body}`, 'coreference')]
+  }
+  const { office } = item
+  if (office.of === null && office.office.bare && office.office.owner === 'state') {
+    office.of = memory.latest(1, (id) => foundParty(block, 0, 0, id, 'name').type === 'state')[0] ?? null
+  }
+  if (office.of === null && office.office.owner === 'organisation') {
+    office.of = memory.latest(1, (id) => foundParty(block, 0, 0, id, 'name').type === 'organisation')[0] ?? null
+  }
+  return office.of === null ? [] : [foundParty(block, office.wholeFrom, office.wholeTo, office.of, 'office')]
+}
+
+function onlyState(ids: readonly PartyId[]): PartyId | undefined {
+  const states = ids.filter((id) => foundParty(0, 0, 0, id, 'name').type === 'state')
+  return states.length === 1 ? states[0] : undefined
+}
+
+function isFree(text: string, from: number, to: number, rule: CoreferenceRule): boolean {
+  return (
+    !rule.notBefore.some((after) => text.startsWith(after, to)) &&
+    !rule.notAfter.some((before) => text.startsWith(before, from - before.length))
+  )
+}
+
+let joinWords: Set<string> | null = null
+
+/** Whether two names with this text between them stand in one list. */
+function joins(between: string): boolean {
+  if (between.length > 12) return false
+  joinWords ??= new Set(READ_LANGUAGES.flatMap((language) => coreferenceOf(language).joins))
+  return joinWords.has(between.trim()) || between === ''
+}
+
+/** The year of the date that stands last before a place of the block, else of the document. */
+function years(dates: readonly FoundDate[], published: string | null): (from: number) => number | null {
+  const yearOf = (edtf: string | null | undefined) => {
+    const year = edtf?.match(/^\d{4}/)?.[0]
+    return year ? Number(year) : null
+  }
+  const own = yearOf(published)
+  return (from) => {
+    let latest = own
+    for (const date of dates) {
+      if (date.from > from) break
+      latest = yearOf(date.edtf) ?? latest
+    }
+    return latest
+  }
+}

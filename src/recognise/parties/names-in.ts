@@ -1,0 +1,106 @@
+import { loadData } from '../../languages/load.ts'
+import type { PartyId } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import type { FoundParty } from '../findings.ts'
+import { meaningOf, type Token } from '../names.ts'
+import { chooseReading, foundParty } from './found.ts'
+import { type LanguageWords, partiesOf } from './tables.ts'
+
+/** A party named at a place; `adjective` for "Mongolian", монгольский, which cannot own what stands before it. */
+export interface NamedParty extends FoundParty {
+  adjective: boolean
+}
+
+/** The parties that a block's tokens name, in text order; names of languages ("in Chinese and Russian") are left out. */
+export function namesIn(
+  flow: Flow,
+  tokens: readonly Token[],
+  named: ReadonlySet<PartyId>,
+  yearAt: (from: number) => number | null,
+): NamedParty[] {
+  const found: NamedParty[] = []
+  const block = flow.block.index
+  const isLanguage = languagesAmong(flow.text, tokens)
+  for (const token of tokens) {
+    const none = meaningOf(token, 'none')
+    if (none) {
+      const { inside } = none
+      if (inside) {
+        const from = token.from + inside.at
+        found.push({ ...foundParty(block, from, from + inside.length, inside.id, 'name'), adjective: false })
+      }
+      continue
+    }
+    if (isLanguage.has(token)) continue
+    const party = meaningOf(token, 'party')
+    if (party)
+      found.push({ ...foundParty(block, token.from, token.to, party.id, party.by), adjective: party.adjective })
+    const doubt = meaningOf(token, 'ambiguous')
+    if (doubt) {
+      const { id, others } = chooseReading(doubt.readings, yearAt(token.from), named)
+      found.push({ ...foundParty(block, token.from, token.to, id, 'name', others), adjective: doubt.adjective })
+    }
+  }
+  return found
+}
+
+/** The adjectives that name languages here: a list of them before "language", or after "in" with nothing described behind it. */
+function languagesAmong(text: string, tokens: readonly Token[]): Set<Token> {
+  const languages = new Set<Token>()
+  for (const words of languageWords()) {
+    for (let at = 0; at < tokens.length; at++) {
+      const first = tokens[at]!
+      if (!words.isLanguage(text.slice(first.from, first.to))) continue
+      let last = at
+      while (
+        tokens[last + 1] &&
+        words.joins.test(text.slice(tokens[last]!.to, tokens[last + 1]!.from)) &&
+        words.isLanguage(text.slice(tokens[last + 1]!.from, tokens[last + 1]!.to))
+      )
+        last++
+      const after = text.slice(tokens[last]!.to, tokens[last]!.to + 24)
+      const before = text.slice(Math.max(0, first.from - 12), first.from)
+      if (words.after.test(after) || (words.before.test(before) && words.ends.test(after))) {
+        for (const token of tokens.slice(at, last + 1)) languages.add(token)
+      }
+      at = last
+    }
+  }
+  return languages
+}
+
+interface LanguageTest {
+  isLanguage: (word: string) => boolean
+  joins: RegExp
+  after: RegExp
+  before: RegExp
+  ends: RegExp
+}
+
+let tests: LanguageTest[] | null = null
+
+function languageWords(): LanguageTest[] {
+  tests ??= [
+    languageTest(loadData('languages/en/parties.yaml', partiesOf.en).languages, (word, list) => list.has(word)),
+    languageTest(loadData('languages/ru/parties.yaml', partiesOf.ru).languages, (word, list) =>
+      list.has(word.toLowerCase().replace(/(?<=[сц]к)[а-яё]{2,3}$/u, '')),
+    ),
+  ]
+  return tests
+}
+
+function languageTest(words: LanguageWords, has: (word: string, list: Set<string>) => boolean): LanguageTest {
+  const list = new Set(words.adjectives)
+  const any = (texts: readonly string[]) => texts.map(escape).join('|')
+  return {
+    isLanguage: (word) => has(word, list),
+    joins: new RegExp(`^\\s*(?:${any(words.joins)})\\s*$`, 'u'),
+    after: new RegExp(`^[\\s-]*(?:${any(words.after)})(?!\\p{L})`, 'u'),
+    before: new RegExp(`(?<!\\p{L})(?:${any(words.before)})\\s*$`, 'u'),
+    ends: /^\s*(?:[.,;:)\]]|$)/u,
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}

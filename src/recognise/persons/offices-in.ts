@@ -1,0 +1,104 @@
+import type { PartyId, ReadLanguage } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import { meaningOf, type Token } from '../names.ts'
+import { canOwn } from '../parties/bodies.ts'
+import type { NamedParty } from '../parties/names-in.ts'
+import { ownerLinks } from '../parties/owners.ts'
+import { type Office, officesOf } from './offices.ts'
+
+/** An office named at a place (UTF-16 units of the flow), with the party it belongs to where the words beside it say so. */
+export interface NamedOffice {
+  office: Office
+  /** Of the office's own words. */
+  from: number
+  to: number
+  /** With its owner and "then", "former". */
+  wholeFrom: number
+  wholeTo: number
+  of: PartyId | null
+  owner: NamedParty | null
+  time: 'then' | 'former' | 'incumbent' | null
+}
+
+/** The offices of a block in text order. */
+export function officesIn(
+  flow: Flow,
+  language: ReadLanguage,
+  tokens: readonly Token[],
+  named: readonly NamedParty[],
+): NamedOffice[] {
+  const { text } = flow
+  const links = ownerLinks(language)
+  const times = timeWords(language)
+  const offices: NamedOffice[] = []
+  let next = 0
+  for (const token of tokens) {
+    const office = meaningOf(token, 'office')?.office
+    if (!office || meaningOf(token, 'none')) continue
+    if (times.notBefore.some((after) => text.startsWith(after, token.to))) continue
+    while (next < named.length && named[next]!.from < token.from) next++
+    const { from: start, time: near } = times.before(text, token.from)
+    const before = named[next - 1]
+    const after = named[next]
+    let wholeFrom = start
+    let wholeTo = token.to
+    let owner: NamedParty | null = null
+    let time = near
+    if (
+      before &&
+      canOwn(before) &&
+      before.to <= start &&
+      isLink(links.before, text.slice(before.to, start), start - before.to)
+    ) {
+      owner = before
+      const posted = links.posted && next > 1 ? named[next - 2]! : null
+      if (posted && text.slice(posted.to, before.from) === links.posted && canOwn(posted)) owner = posted
+      wholeFrom = owner.from
+      const further = times.before(text, wholeFrom)
+      wholeFrom = further.from
+      time ??= further.time
+    } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
+      owner = after
+      wholeTo = after.to
+    }
+    const of = owner?.id ?? office.of
+    offices.push({ office, from: token.from, to: token.to, wholeFrom, wholeTo, of, owner, time })
+  }
+  return offices
+}
+
+function isLink(links: ReadonlySet<string>, between: string, length: number): boolean {
+  return length === 0 || links.has(between)
+}
+
+interface TimeWords {
+  /** Where the word of time that ends just before `at` begins, and what it says; `at` and null where there is none. */
+  before: (text: string, at: number) => { from: number; time: NamedOffice['time'] }
+  notBefore: readonly string[]
+}
+
+const timeWordsOf = new Map<ReadLanguage, TimeWords>()
+
+function timeWords(language: ReadLanguage): TimeWords {
+  let known = timeWordsOf.get(language)
+  if (!known) {
+    const file = officesOf(language)
+    const all = (['then', 'former', 'incumbent'] as const).flatMap((time) => file[time].map((word) => ({ word, time })))
+    all.sort((a, b) => b.word.length - a.word.length)
+    known = {
+      notBefore: file.notBefore,
+      before(text, at) {
+        const end = text[at - 1] === ' ' ? at - 1 : at
+        const hit = all.find(({ word }) => text.startsWith(word, end - word.length) && isFree(text, end - word.length))
+        return hit ? { from: end - hit.word.length, time: hit.time } : { from: at, time: null }
+      },
+    }
+    timeWordsOf.set(language, known)
+  }
+  return known
+}
+
+/** Whether no letter of an alphabet stands before `at`; Chinese words stand side by side. */
+function isFree(text: string, at: number): boolean {
+  return at <= 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text[at - 1]!)
+}
