@@ -3,6 +3,17 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BadInput, type Mentions, type RecordedAct, type Source } from '../model/index.ts'
 import { type ActFilter, actById, acts } from './acts.ts'
+import { type Agreement, type AgreementOptions, agreement } from './coders/agreement.ts'
+import {
+  adjudicate,
+  type CodeInput,
+  type Coding,
+  type CodingFilter,
+  code,
+  codings,
+  type Disagreement,
+  disagreements,
+} from './coders/codings.ts'
 import {
   CONFIG_FILE,
   checkConfig,
@@ -15,12 +26,13 @@ import { REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
 import { asOf } from './history/as-of.ts'
 import { Deed } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
-import { type DeedSummary, redo, type UndoOptions, undo } from './history/undo.ts'
+import { type DeedSummary, type Hand, redo, type UndoOptions, undo } from './history/undo.ts'
 import { certify } from './integrity/certificate.ts'
 import { holdingsOf } from './integrity/holdings.ts'
 import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
+import { type ReviewItem, type ReviewOptions, reviewQueue } from './review/queue.ts'
 import { mentions, type SourceSummary, source, sources } from './sources.ts'
 import { Store } from './store/store.ts'
 
@@ -79,6 +91,36 @@ export class Dossier {
   /** Records a person's decision on one or more records, or an act entered by hand. */
   decide(decision: Decision, hand: Judgement): Decided {
     return decide(this.#store, decision, hand)
+  }
+
+  /** What waits for a person, what matters most first. */
+  review(options: ReviewOptions = {}): ReviewItem[] {
+    return reviewQueue(this.#store, options)
+  }
+
+  /** Records a coder's word on a record, which stands beside others' until it is adjudicated. */
+  code(input: CodeInput, hand: Hand & { blind?: boolean }): Decided {
+    return code(this.#store, input, hand)
+  }
+
+  /** The last word of each coder on each record. */
+  codings(filter: CodingFilter = {}): Coding[] {
+    return codings(this.#store, filter)
+  }
+
+  /** The records on which coders do not say the same. */
+  disagreements(filter: CodingFilter = {}): Disagreement[] {
+    return disagreements(this.#store, filter)
+  }
+
+  /** Makes one coder's word on a record the dossier's. */
+  adjudicate(record: string, coder: string, hand: Hand): Decided {
+    return adjudicate(this.#store, record, coder, hand)
+  }
+
+  /** How far coders agree, by kind and slot, with the tables behind the figures. */
+  agreement(options: AgreementOptions = {}): Agreement {
+    return agreement(this.#store, options)
   }
 
   /** Takes back the last deed, or the one named; by an entry of its own, so that it can be redone. */

@@ -1,5 +1,7 @@
 /** The durable record: a dossier's sources, its acts and everything anyone ever said about them. */
 export type { ActFilter } from './acts.ts'
+export { type Agreement, type AgreementOptions, SLOTS, type Slot, type SlotFigures } from './coders/agreement.ts'
+export { CodeInput, type Coding, type CodingFilter, type Disagreement } from './coders/codings.ts'
 export { DossierConfig, type DossierConfigInput, OwnName } from './dossier/config.ts'
 export { Dossier, initDossier, openDossier } from './dossier.ts'
 export type { HistoryLine } from './history/history.ts'
@@ -8,4 +10,5 @@ export { verifyCertificate } from './integrity/certificate.ts'
 export type { Fault, Verdict } from './integrity/verify.ts'
 export type { Change, KeepInput, KeepResult } from './reading/keep.ts'
 export { type Decided, Decision, type Judgement } from './review/decide.ts'
+export type { ReviewItem, ReviewOptions, ReviewReason } from './review/queue.ts'
 export type { SourceSummary } from './sources.ts'
