@@ -33,6 +33,17 @@ export function datingOf(
   return NONE
 }
 
+/** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */
+export function carriedOn(context: BlockContext, sentence: { from: number; to: number }, pointsBack: boolean): Dating {
+  if (context.date.length === 0) return NONE
+  const head = context.text.slice(sentence.from, sentence.from + LINK_REACH).toLowerCase()
+  const linked = pointsBack || context.lexicon.data.links.some((word) => head.includes(word))
+  return linked ? { dates: context.date, nearness: 'carried' } : NONE
+}
+
+/** How far from its head a sentence may point back, in units. */
+const LINK_REACH = 14
+
 /** Does a date say when something happened, rather than which thing is meant? */
 function tells(
   context: BlockContext,

@@ -1,6 +1,6 @@
 import { loadData } from '../../languages/load.ts'
 import { Automaton } from '../../recognise/automaton.ts'
-import { ActsData, type Form, type Frame } from './schema.ts'
+import { ActsData, Form, type Frame } from './schema.ts'
 
 /** What a found word is good for; one word may be several things. */
 export type Entry =
@@ -77,8 +77,10 @@ function compile(data: ActsData): Lexicon {
   }
 }
 
-/** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`. */
+/** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`; "met:past" says its form itself. */
 function formsOf(word: string, plain: Form, data: ActsData): (readonly [text: string, form: Form])[] {
+  const told = /^([^:]+):([a-z]+)(.*)$/.exec(word)
+  if (told) return [[told[1]! + told[3]!, Form.parse(told[2])]]
   const slash = word.indexOf('/')
   if (slash < 0) return [[word, plain]]
   const space = word.indexOf(' ', slash)

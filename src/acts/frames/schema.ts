@@ -17,6 +17,7 @@ export const Position = z.enum([
   'in',
   'for',
   'against',
+  'on',
   'invited',
 ])
 export type Position = z.infer<typeof Position>
@@ -92,7 +93,22 @@ export const ActsData = z.strictObject({
   forms: z.record(z.string(), z.record(z.string(), Form)).default({}),
   /** Small words directly before a party. `none` are words that look like a marker and are not (参与 before a party is no 与). */
   markers: z.partialRecord(
-    z.enum(['with', 'to', 'by', 'of', 'from', 'between', 'in', 'for', 'against', 'invited', 'under', 'about', 'none']),
+    z.enum([
+      'with',
+      'to',
+      'by',
+      'of',
+      'from',
+      'between',
+      'in',
+      'for',
+      'against',
+      'on',
+      'invited',
+      'under',
+      'about',
+      'none',
+    ]),
     Words,
   ),
   /** Words that may stand between a marker and the party it marks (the, 邻国). */
@@ -123,6 +139,11 @@ export const ActsData = z.strictObject({
   relative: Words.default([]),
   /** How a clause ends that tells when, so that its subject may be the next one's (后，). */
   temporal: Words.default([]),
+  /** What at the head of a sentence points back to the occasion before (会上, during the visit). */
+  links: Words.default([]),
+  /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
+  thatInstrument: Words.default([]),
+  therein: Words.default([]),
   /** Texts without an act, with the words that tempt. */
   nothing: Words.default([]),
   frames: z.array(Frame),

@@ -37,10 +37,10 @@ export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): A
   const { text } = findings.flows[block]!
   const actors = joinPersons(text, single(block, findings, lexicon))
   const groups: Actors[] = []
-  for (const actor of actors) {
+  const joins = joinsOf(text, actors, lexicon)
+  for (const [index, actor] of actors.entries()) {
     const last = groups.at(-1)
-    const between = last ? text.slice(last.to, actor.from) : ''
-    if (last && !actor.place && !last.place && isConjunction(between, lexicon)) {
+    if (last && joins[index]) {
       last.ids = together(last.ids, actor.ids)
       last.to = actor.to
       last.owner = isOwner(text, actor.to, lexicon)
@@ -136,6 +136,25 @@ function isPrivate(text: string, person: { from: number; to: number; role: strin
   const around = text.slice(Math.max(0, person.from - MAX_OFFICE), person.to).toLowerCase()
   const clause = around.slice(Math.max(around.lastIndexOf('，'), around.lastIndexOf('。'), around.lastIndexOf(',')) + 1)
   return words.some((word) => clause.includes(word) || person.role?.includes(word))
+}
+
+/** Which actors are joined to the one before. A chain of commas alone is no list. */
+function joinsOf(text: string, actors: readonly Actor[], lexicon: Lexicon): boolean[] {
+  const between = (index: number) => text.slice(actors[index - 1]!.to, actors[index]!.from)
+  const joins = actors.map(
+    (actor, index) => index > 0 && !actor.place && !actors[index - 1]!.place && isConjunction(between(index), lexicon),
+  )
+  for (let index = 1; index < actors.length; index++) {
+    if (!joins[index]) continue
+    let end = index
+    while (joins[end + 1]) end++
+    const isList = Array.from({ length: end - index + 1 }, (_, i) => between(index + i).trim()).some(
+      (word) => !/^[,，]/.test(word) || word.length > 1,
+    )
+    if (!isList) joins.fill(false, index, end + 1)
+    index = end
+  }
+  return joins
 }
 
 function isConjunction(between: string, lexicon: Lexicon): boolean {

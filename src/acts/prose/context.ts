@@ -1,4 +1,4 @@
-import type { PartyId } from '../../model/index.ts'
+import type { Force, PartyId } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
 import type { Actors } from './actors.ts'
@@ -32,6 +32,8 @@ export interface BlockContext {
   subject: Subject | null
   /** The date of the last act that had one. */
   date: string[]
+  /** Who made the instrument spoken of last ("the said resolution calls on …"). */
+  made: { ids: PartyId[]; force: Force | null } | null
 }
 
 /** Items of a list in text order that begin at or after `from` and end at or before `to`. */

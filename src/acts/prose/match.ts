@@ -28,10 +28,10 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
   for (const entry of token.entries) {
     if (entry.type !== 'act') continue
     const own = relative ? { ...around, fallback: null } : around
-    const voiced = { ...own, passive: around.passive || entry.form === 'passive' }
+    const voiced = { ...own, passive: isPassive(context, own, entry.form) }
     let positions: Positions | null = null
     for (const { frame, noun } of entry.frames) {
-      if (nominal && !noun) continue
+      if (nominal && !noun && entry.form !== 'gerund') continue
       if (!fits(context, token, frame, around)) continue
       if (!positions) {
         positions = positionsOf(context, voiced)
@@ -40,10 +40,30 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       if (!filled(frame, positions)) continue
       if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
-      return { token, frame, noun, form: entry.form, positions, around: voiced, outer: null, speaker: null, condition: false }
+      return {
+        token,
+        frame,
+        noun,
+        form: entry.form,
+        positions,
+        around: voiced,
+        outer: null,
+        speaker: null,
+        condition: false,
+      }
     }
   }
   return null
+}
+
+/** "was signed", "подписан", and "signed by", where nobody else could have done it. */
+function isPassive(context: BlockContext, around: Surroundings, form: Form): boolean {
+  if (form === 'passive') return true
+  if (context.chinese) return around.passive
+  if (form !== 'past') return false
+  if (around.passive) return true
+  const next = between(context.groups, around.to, around.right)[0]
+  return next?.marker === 'by' && context.text.slice(around.to, next.start).trim() === ''
 }
 
 /** Longest stretch from the head of an object to the end of its clause, in units. */
@@ -103,14 +123,23 @@ function describes(context: BlockContext, token: Token, around: Surroundings): b
   return between(groups, around.left, token.from).some(({ marker }) => marker === 'by' || marker === 'with')
 }
 
-function fits(context: BlockContext, token: Token, frame: WordFrame['frame'], { clause, sentence }: Surroundings): boolean {
+function fits(
+  context: BlockContext,
+  token: Token,
+  frame: WordFrame['frame'],
+  { clause, sentence }: Surroundings,
+): boolean {
   const { text } = context
   if (frame.notNext.some((word) => text.startsWith(word, token.to))) return false
   if (frame.notPrevious.some((word) => text.startsWith(word, token.from - word.length))) return false
   if (frame.tight && !isTight(context, token, clause)) return false
   const end = frame.scope === 'sentence' ? sentence.to : clause.to
   if (frame.after.length > 0 && !named(context, frame.after, token.to, end)) return false
-  if (frame.final && !named(context, frame.after, Math.max(token.to, lastWord(text, clause.to) - FINAL_REACH), clause.to)) return false
+  if (
+    frame.final &&
+    !named(context, frame.after, Math.max(token.to, lastWord(text, clause.to) - FINAL_REACH), clause.to)
+  )
+    return false
   if (frame.before.length > 0 && !named(context, frame.before, clause.from, token.from)) return false
   return true
 }
@@ -123,7 +152,8 @@ function isTight(context: BlockContext, token: Token, clause: { from: number }):
   if (at <= clause.from) return true
   if (groups.some((group) => group.to === at && group.marker !== 'of')) return true
   if (findings.dates[block]!.some((date) => date.to === at)) return true
-  if (tokens.some((t) => t.to === at && t.entries.some(({ type }) => type === 'modality' || type === 'author'))) return true
+  if (tokens.some((t) => t.to === at && t.entries.some(({ type }) => type === 'modality' || type === 'author')))
+    return true
   return lexicon.data.adverbs.some((word) => text.startsWith(word, at - word.length))
 }
 

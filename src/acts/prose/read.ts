@@ -1,8 +1,8 @@
+import type { Stretch } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
 import { type Actors, actorsOf } from './actors.ts'
-import type { Stretch } from '../../read/index.ts'
 import { clausesOf, type Sentence } from './clauses.ts'
 import { type BlockContext, between, type Carried } from './context.ts'
 import { type Match, matchOf, named } from './match.ts'
@@ -35,17 +35,27 @@ function contextOf(
   lexicon: Lexicon,
   carried: Carried,
 ): BlockContext {
+  const tokens = tokensOf(block, findings, lexicon)
   return {
     block,
     text: findings.flows[block]!.text,
     findings,
     lexicon,
-    tokens: tokensOf(block, findings, lexicon),
-    groups: actorsOf(block, findings, lexicon),
+    tokens,
+    groups: withAuthor(actorsOf(block, findings, lexicon), tokens),
     chinese: language === 'zh',
     subject: carried.leadIn ? carried.subject : null,
     date: carried.leadIn ? carried.date : [],
+    made: null,
   }
+}
+
+/** The author of the text speaks too (笔者认为). */
+function withAuthor(groups: Actors[], tokens: readonly Token[]): Actors[] {
+  const authors = tokens.filter((token) => token.entries.some(({ type }) => type === 'author'))
+  if (authors.length === 0) return groups
+  const own = authors.map(({ from, to }) => ({ ...standIn(from), to, ids: ['author'], coreference: false }))
+  return [...groups, ...own].sort((a, b) => a.from - b.from)
 }
 
 /** A match with the clause it stands in. */
@@ -145,12 +155,44 @@ function fallback(
     const shared = previous.positions.get('subject')?.[0]
     return shared && !previous.around.passive ? shared : null
   }
+  const made = madeBefore(context, clause, word)
+  if (made) return { ...standIn(clause.from), ids: made.ids }
   if (!leftOut(context, left, word.from)) return null
-  const ahead = next && endsInTime(context, clause) ? subjectAmong(between(context.groups, next.from, next.to), context, { from: next.to }) : undefined
+  const ahead =
+    next && endsInTime(context, clause)
+      ? subjectAmong(between(context.groups, next.from, next.to), context, { from: next.to })
+      : undefined
   const ids = ahead?.ids ?? context.subject?.ids
   if (!ids) return null
-  return { ids, from: clause.from, to: clause.from, start: clause.from, marker: null, owner: false, coreference: true, place: false }
+  return { ...standIn(clause.from), ids }
 }
+
+const standIn = (at: number) => ({
+  from: at,
+  to: at,
+  start: at,
+  marker: null,
+  owner: false,
+  coreference: true,
+  place: false,
+})
+
+/** "该决议呼吁", "其中表示": the instrument spoken of last says it, that is those who made it. */
+function madeBefore(context: BlockContext, clause: Stretch, word: Token): BlockContext['made'] {
+  const { text, lexicon, made, tokens } = context
+  if (!made) return null
+  const head = text.slice(clause.from, word.from).toLowerCase()
+  if (lexicon.data.therein.some((therein) => head.startsWith(therein))) return made
+  if (!lexicon.data.thatInstrument.some((that) => head.startsWith(that))) return null
+  const thing = between(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some((token) =>
+    token.entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)),
+  )
+  return thing ? made : null
+}
+
+const FORCES: ReadonlySet<string> = new Set(['treaty', 'law', 'resolution', 'political'])
+/** The word for the instrument stands this near to what points back to it, in units. */
+const THING_REACH = 24
 
 /** "After having met …, A and B signed": a clause of time takes the subject of the next one. */
 function endsInTime({ text, lexicon }: BlockContext, { from, to }: Stretch): boolean {

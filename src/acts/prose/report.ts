@@ -1,6 +1,6 @@
 import type { Modality, PartyId } from '../../model/index.ts'
 import { confidenceOf } from '../confidence.ts'
-import { type Dating, datingOf } from '../dating.ts'
+import { carriedOn, type Dating, datingOf } from '../dating.ts'
 import { forceOf } from '../force.ts'
 import { type FoundAct, together } from '../found.ts'
 import { modalityOf, within } from '../modality.ts'
@@ -24,9 +24,15 @@ export function reportsOf(context: BlockContext, match: Match, clause: Stretch, 
   if (agents.length === 0 && !frame.agentless) return []
   const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
   const modality = firmness(context, match, clause)
-  const dating = datingOf(context, token, clause, sentence)
+  const told = datingOf(context, token, clause, sentence)
+  const subject = positions.get('subject')?.[0]
+  const dating =
+    told.nearness === 'none' && modality !== 'planned'
+      ? carriedOn(context, sentence, subject?.coreference === true)
+      : told
   if (dating.nearness === 'clause' || dating.nearness === 'sentence') context.date = dating.dates
   const instruments = instrumentsOf(context, match)
+  if (instruments[0] && MAKES.has(frame.kind)) context.made = { ids: agents, force: instruments[0].force }
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
   return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
@@ -88,6 +94,18 @@ function placeOf(context: BlockContext, clause: Stretch): string | null {
   return between(context.findings.places[context.block]!, clause.from, clause.to)[0]?.name ?? null
 }
 
+/** Kinds that make an instrument, of which the text then speaks on. */
+const MAKES: ReadonlySet<string> = new Set([
+  'sign',
+  'adopt',
+  'legislate',
+  'conclude',
+  'declare',
+  'amend',
+  'submit',
+  'state',
+  'pledge',
+])
 const BY_INSTRUMENT: ReadonlySet<string> = new Set([
   'sign',
   'ratify',

@@ -22,7 +22,18 @@ export interface Surroundings {
 
 export type Positions = Map<Position, Actors[]>
 
-const LEFT_MARKERS: ReadonlySet<string> = new Set(['with', 'to', 'by', 'from', 'between', 'in', 'for', 'against', 'of'])
+const LEFT_MARKERS: ReadonlySet<string> = new Set([
+  'with',
+  'to',
+  'by',
+  'from',
+  'between',
+  'in',
+  'for',
+  'against',
+  'on',
+  'of',
+])
 
 /** The actors around an act word by their position. */
 export function positionsOf(context: BlockContext, around: Surroundings): Positions {
@@ -33,6 +44,7 @@ export function positionsOf(context: BlockContext, around: Surroundings): Positi
   const subject = subjectAmong(left, context, around) ?? around.fallback
   if (subject) put('subject', subject)
   for (const group of left) {
+    if (group.owner && around.from - group.to <= OWNER_REACH) put('of', group)
     if (group === subject) continue
     if (group.marker && LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
@@ -44,6 +56,9 @@ export function positionsOf(context: BlockContext, around: Surroundings): Positi
   }
   return around.passive ? turned(positions) : positions
 }
+
+/** Room for adjectives between an owner and the noun that names the act, in units. */
+const OWNER_REACH = 24
 
 /** In the passive voice who stands first is the one it is done to. */
 function turned(positions: Positions): Positions {
