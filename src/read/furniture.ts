@@ -55,7 +55,7 @@ export function isFull(lines: Lines, line: number, next: number, width: number, 
   if (isWide(lines.tail(line)) || isWide(lines.head(next)))
     return own >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
   let word = 1
-  while (word < 30 && !isSpace(lines.head(next, word)) && lines.head(next, word) === lines.head(next, word)) word++
+  while (word < 30 && !isSpace(lines.head(next, word)) && !Number.isNaN(lines.head(next, word))) word++
   return own + 1 + word >= width - 1
 }
 
@@ -240,6 +240,7 @@ function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void 
 
 /** Is the line within two lines of a form feed or of a page number? */
 function atEdge(lines: Lines, roles: Uint8Array, line: number): boolean {
+  if (line < 2 || line >= lines.count - 2) return true
   for (let near = line - 1; near <= line + 2; near++)
     if (near >= 0 && near < lines.count && lines.feed[near] === 1) return true
   return (

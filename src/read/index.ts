@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { BadInput, type Source } from '../model/index.ts'
+import { BadInput, type Source, type SourceFormat } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import { flowsOf } from './flow.ts'
+import type { Extract } from './formats/format.ts'
+import { extract } from './formats/formats.ts'
 import { Offsets } from './offsets.ts'
 import { linkNotes } from './references/links.ts'
 import { structureOf } from './structure.ts'
@@ -22,14 +24,13 @@ export interface DocumentInput {
 export async function readSource(input: DocumentInput): Promise<Source> {
   const bytes = input.bytes ?? (input.text === undefined ? null : new TextEncoder().encode(input.text))
   if (!bytes) throw new BadInput(input.name, 'neither bytes nor text is given')
-  const text = input.text ?? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const offsets = new Offsets(text)
-  const { blocks, notes, pages, remarks, language } = assemble(text, offsets, structureOf(text))
+  const { text, format, encoding, structure } = await extractOf(input, bytes)
+  const { blocks, notes, pages, remarks, language } = assemble(text, new Offsets(text), structure)
   const source: Source = {
     id: createHash('sha256').update(bytes).digest('hex'),
     name: input.name,
-    format: 'text',
-    encoding: 'utf-8',
+    format,
+    encoding,
     language: input.language ?? language,
     text,
     pages,
@@ -41,6 +42,13 @@ export async function readSource(input: DocumentInput): Promise<Source> {
   }
   linkBack(source)
   return source
+}
+
+async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extract & { format: SourceFormat }> {
+  const { name, text } = input
+  if (text === undefined) return extract(bytes, name)
+  if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
+  return { text, format: 'text', encoding: 'utf-8', structure: structureOf(text) }
 }
 
 /** Ties each note to the earlier one whose work it cites again. */

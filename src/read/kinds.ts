@@ -2,6 +2,7 @@ import { isDigit, isHan, isLower, isUpper } from './chars.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft } from './draft.ts'
 import { endsClause, endsSentence, type Setting } from './furniture.ts'
+import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
 import type { Paragraph } from './paragraphs.ts'
 
@@ -26,6 +27,7 @@ export class KindReader {
     private readonly lines: Lines,
     private readonly setting: Setting,
     private readonly paragraphs: readonly Paragraph[],
+    private readonly hints: Hints,
   ) {}
 
   /** The drafts of all paragraphs, in order; `pieces` is left to the caller. */
@@ -164,7 +166,7 @@ export class KindReader {
       return false
     const next = this.paragraphs[index + 1]
     if (!next || isLower(lines.head(next.lines[0]!))) return false
-    if (!this.#anyText) return true
+    if (!this.#anyText || this.hints.large.has(lines.from[paragraph.lines[0]!]!)) return true
     if (paragraph.label?.kind === 'number' && paragraph.label.level === 1 && !paragraph.parted) return false
     return (
       this.#isRunning(next) ||

@@ -125,7 +125,9 @@ function patternLabel(lines: Lines, at: number, end: number): Label | null {
     let to = at + match[0].length
     while (to < end && (isSpace(text.charCodeAt(to)) || text.charCodeAt(to) === 0x2e)) to++
     // "Article 5 of the Treaty provides": a mention inside running text, not a label.
-    if (rule.kind === 'article' && to < end && rule.mention.test(text.slice(to, to + 12))) return null
+    const last = match[0].charCodeAt(match[0].length - 1)
+    const mentionable = rule.kind === 'article' || isLetter(last) || isDigit(last)
+    if (mentionable && to < end && rule.mention.test(text.slice(to, to + 12))) return null
     return { kind: rule.kind, text: match[0].trim(), value: 0, level: rule.level, alone: to >= end }
   }
   return null

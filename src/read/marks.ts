@@ -87,3 +87,11 @@ export function signed(text: string, at: number): Mark | null {
   while (text.charCodeAt(to) === code && to - at < 4) to++
   return { family: 'sign', value: rank * 4 + to - at, from: at, to }
 }
+
+/** A raised number, circled digit or sign that type sizes have told at `from` … `to`; null if it is something else raised. */
+export function raisedMark(text: string, from: number, to: number): Mark | null {
+  const digits = text.slice(from, to).trim()
+  if (/^\d{1,3}$/.test(digits) && Number(digits) > 0)
+    return { family: 'raised', value: Number(digits), from, to: from + digits.length }
+  return plainlyMarked(text, from)
+}

@@ -1,8 +1,9 @@
 import type { Span } from '../model/index.ts'
 import { isDigit, isHan, isLatin, isLetter, isSpace, isUpper, isWide } from './chars.ts'
 import { endsSentence, ROLE, type Setting } from './furniture.ts'
+import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, signed, slashed } from './marks.ts'
+import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, raisedMark, signed, slashed } from './marks.ts'
 
 /** A note as found: its marker, the lines that hold it (first … last, both included), its call (units). */
 export interface FoundNote {
@@ -62,6 +63,7 @@ export class NoteFinder {
     private readonly roles: Uint8Array,
     private readonly setting: Setting,
     private readonly words: NoteWords,
+    private readonly hints: Hints,
   ) {
     const family = (): Family => ({ pending: [], lastCall: 0, lastNote: 0 })
     this.#families = {
@@ -114,6 +116,11 @@ export class NoteFinder {
     const { text } = this.lines
     const at = this.lines.from[line]!
     const code = text.charCodeAt(at)
+    const raised = this.hints.raised.get(at)
+    if (raised !== undefined) {
+      const mark = raisedMark(text, at, raised)
+      if (mark) return this.#queuedNote(line, mark)
+    }
     if (isDigit(code)) {
       const slash = text.indexOf('/', at)
       const mark = slash > at && slash <= at + 3 ? slashed(text, slash) : null
@@ -158,6 +165,8 @@ export class NoteFinder {
       code === 0x22 ||
       isLatin(code)
     if (!begins || at >= this.lines.to[line]!) return null
+    if (this.#isSmall(line) && this.#queuedNote(line, { ...mark, family: 'raised' }))
+      return { ...mark, family: 'raised' }
     if (this.#afterRule || (this.#current?.mark.family === 'plain' && mark.value === this.#current.mark.value + 1))
       return mark
     if (isHan(code) || !isUpper(code) || (this.lines.gap[line] === 0 && this.lines.feed[line] === 0)) return null
@@ -268,6 +277,7 @@ export class NoteFinder {
     const { lines } = this
     if (line < this.#nextNote) return true
     const last = this.#current!.segments.at(-1)![1]
+    if (this.#isSmall(last) || this.#isSmall(line)) return this.#isSmall(last) && this.#isSmall(line)
     const ended = endsSentence(lines, last)
     const complete = this.#isComplete(last)
     const full = lines.width[last]! >= Math.max(this.#zoneWidth, this.setting.width) * 0.8
@@ -287,6 +297,10 @@ export class NoteFinder {
     return !(complete && !full && this.setting.wrapGap === 0 && isWide(lines.head(line)) !== isWide(lines.head(last)))
   }
 
+  #isSmall(line: number): boolean {
+    return this.hints.small.has(this.lines.from[line]!)
+  }
+
   #isComplete(last: number): boolean {
     const { lines } = this
     if (this.#balance > 0) return false
@@ -298,8 +312,16 @@ export class NoteFinder {
   #collectCalls(line: number): void {
     const { text, to } = this.lines
     const end = to[line]!
+    const hinted = this.hints.raised.size > 0
     for (let at = this.lines.from[line]!; at < end; at++) {
       const code = text.charCodeAt(at)
+      const raised = hinted ? this.hints.raised.get(at) : undefined
+      if (raised !== undefined) {
+        const mark = raisedMark(text, at, raised)
+        if (mark) this.#call(mark)
+        at = raised - 1
+        continue
+      }
       if (code < 0xb2 ? code !== 0x5b && code !== 0x2f : code < 0x2070 ? code > 0xb9 : code > 0x3300 && code !== 0xff3b)
         continue
       const mark = code === 0x2f ? slashed(text, at) : plainlyMarked(text, at)

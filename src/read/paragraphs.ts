@@ -1,6 +1,7 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
 import { structurePatterns } from './data.ts'
 import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
+import type { Hints } from './hints.ts'
 import { type Label, labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
 
@@ -21,8 +22,9 @@ export function paragraphsOf(
   roles: Uint8Array,
   setting: Setting,
   calls: ReadonlySet<number>,
+  hints: Hints,
 ): Paragraph[] {
-  const joiner = new Joiner(lines, setting)
+  const joiner = new Joiner(lines, setting, hints)
   let interrupted = false
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== ROLE.body) {
@@ -53,6 +55,7 @@ class Joiner {
   constructor(
     private readonly lines: Lines,
     private readonly setting: Setting,
+    private readonly hints: Hints,
   ) {}
 
   /** A line that begins with a note's call is the rest of the line before, which the small type of the call has cut in two. */
@@ -106,6 +109,10 @@ class Joiner {
     }
   }
 
+  #isLarge(line: number): boolean {
+    return this.hints.large.has(this.lines.from[line]!)
+  }
+
   /** In a resolution, a verb of its clauses with a capital begins a new one after a comma. */
   #opensClause(last: number, line: number): boolean {
     const { lines } = this
@@ -120,6 +127,7 @@ class Joiner {
     const { lines, setting } = this
     const last = current.lines.at(-1)!
     if (current.label?.alone && current.lines.length === 1) return false
+    if (this.#isLarge(last) !== this.#isLarge(line)) return false
     const gap = lines.gap[line]!
     const ended = endsSentence(lines, last)
     const tail = lines.tail(last)

@@ -15,7 +15,6 @@ export class ScriptCount {
   #mongolian = 0
   #simplified = 0
   #traditional = 0
-  #russian = 0
   #seen = 0
 
   /** Counts the units `from` … `to`, up to the sample's size. */
@@ -33,9 +32,8 @@ export class ScriptCount {
         if (code > 0xbf) this.#accented++
       } else if (isCyrillic(code)) {
         this.#cyrillic++
-        // ө ү are Mongolian; щ ъ э ы too rare in it to count.
+        // ө and ү are letters of Mongolian, not of Russian.
         if (code === 0x4e9 || code === 0x4af || code === 0x4e8 || code === 0x4ae) this.#mongolian++
-        else if (code === 0x44b || code === 0x449) this.#russian++
       } else if (code >= 0x3040 && code <= 0x30ff) this.#kana++
       else if (code >= 0xac00 && code <= 0xd7a3) this.#hangul++
     }

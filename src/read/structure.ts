@@ -2,6 +2,7 @@ import type { Span } from '../model/index.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft, DraftNote, Structure } from './draft.ts'
 import { furnish, markHeads, ROLE, type Setting, settingOf } from './furniture.ts'
+import { type Hints, NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
 import { Lines } from './lines.ts'
 import { type FoundNote, NoteFinder } from './notes.ts'
@@ -9,27 +10,33 @@ import { paragraphsOf, turnsPage } from './paragraphs.ts'
 import { referencePatterns } from './references/data.ts'
 
 /** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
-export function structureOf(text: string): Structure {
+export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
   const lines = new Lines(text)
   const roles = new Uint8Array(lines.count)
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
   const { notesHeadings } = structurePatterns()
   const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
-  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), words).find()
+  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), words, hints).find()
   for (const { call } of notes.toSorted((a, b) => (b.call?.start ?? 0) - (a.call?.start ?? 0)))
     if (call) lines.dropCall(call.start, call.end)
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
-  const paragraphs = paragraphsOf(lines, roles, setting, new Set(notes.flatMap((note) => note.call?.start ?? [])))
-  const drafts = new KindReader(lines, setting, paragraphs).read((paragraph) => piecesOf(lines, paragraph.lines))
+  const paragraphs = paragraphsOf(
+    lines,
+    roles,
+    setting,
+    new Set(notes.flatMap((note) => note.call?.start ?? [])),
+    hints,
+  )
+  const drafts = new KindReader(lines, setting, paragraphs, hints).read((paragraph) => piecesOf(lines, paragraph.lines))
   const draftNotes = notes.map((note) => noteDraft(lines, note))
   drafts.push(...draftNotes.map((note) => note.block), ...furnitureDrafts(lines, roles))
   drafts.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start)
   return {
     drafts,
     notes: draftNotes,
-    ...pagesOf(lines, roles, setting),
+    ...pagesOf(lines, roles, setting, hints.paged),
     remarks: [
       ...draftNotes
         .filter((note) => !note.call)
@@ -90,7 +97,12 @@ function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
  * Where pages begin. Form feeds say it; where an extractor has dropped them, running text that comes back moved in, or after notes and
  * links at a page's foot, begins a page.
  */
-function pagesOf(lines: Lines, roles: Uint8Array, setting: Setting): Pick<Structure, 'pageStarts' | 'pageLabels'> {
+function pagesOf(
+  lines: Lines,
+  roles: Uint8Array,
+  setting: Setting,
+  paged: boolean,
+): Pick<Structure, 'pageStarts' | 'pageLabels'> {
   const fed = lines.feed.subarray(0, lines.count).includes(1)
   const pageStarts: number[] = []
   const pageLabels: (string | null)[] = []
@@ -100,7 +112,7 @@ function pagesOf(lines: Lines, roles: Uint8Array, setting: Setting): Pick<Struct
     const role = roles[line]!
     const body = role === ROLE.body
     const turned = anyBody && body && (furnished || turnsPage(lines, line, setting))
-    if (line === 0 || (fed ? lines.feed[line] === 1 : turned)) {
+    if (line === 0 || (fed || paged ? lines.feed[line] === 1 : turned)) {
       pageStarts.push(line === 0 ? 0 : lines.from[line]!)
       pageLabels.push(null)
     }
@@ -109,5 +121,5 @@ function pagesOf(lines: Lines, roles: Uint8Array, setting: Setting): Pick<Struct
       !body && (furnished || role === ROLE.note || role === ROLE.link || role === ROLE.head || role === ROLE.pageNumber)
     anyBody ||= body
   }
-  return pageStarts.length > 1 ? { pageStarts, pageLabels } : { pageStarts: [], pageLabels: [] }
+  return paged || pageStarts.length > 1 ? { pageStarts, pageLabels } : { pageStarts: [], pageLabels: [] }
 }
