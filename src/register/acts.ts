@@ -40,7 +40,7 @@ export function acts(store: Store, filter: ActFilter): RecordedAct[] {
   const { where, params } = conditions(store, filter)
   const rows = store.all<ActRow>(
     `SELECT ${COLUMNS} FROM ${TABLES} WHERE ${where.join(' AND ')}
-      ORDER BY record.first_day IS NULL, record.first_day, record.last_day, record.source, record.version`,
+      ORDER BY record.first_day IS NULL, record.first_day, record.last_day, record.source, record.place, record.id`,
     ...params,
   )
   const joined = joinedParties(store)

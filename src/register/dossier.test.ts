@@ -94,7 +94,7 @@ describe('a dossier', () => {
     expect(result).toMatchObject({ same: 1, changed: [{ slots: ['targets'] }] })
     expect(result.added).toHaveLength(1)
     expect(result.withdrawn).toHaveLength(1)
-    expect(dossier.acts().map(({ act }) => act.kind)).toEqual(['declare', 'state', 'sign'])
+    expect(dossier.acts().map(({ act }) => act.kind)).toEqual(['state', 'declare', 'sign'])
     dossier.close()
   })
 

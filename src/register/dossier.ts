@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { BadInput, type Mentions, type RecordedAct, type Source } from '../model/index.ts'
 import { type ActFilter, actById, acts } from './acts.ts'
 import { type Agreement, type AgreementOptions, agreement } from './coders/agreement.ts'
@@ -23,12 +23,16 @@ import {
   readConfig,
 } from './dossier/config.ts'
 import { REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
+import { type Difference, diff } from './exchange/diff.ts'
+import { exportTo } from './exchange/export.ts'
+import { exportHoldings, importFrom, isExport } from './exchange/import.ts'
+import { type Merged, merge } from './exchange/merge.ts'
 import { asOf } from './history/as-of.ts'
 import { Deed } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
 import { type DeedSummary, type Hand, redo, type UndoOptions, undo } from './history/undo.ts'
-import { certify } from './integrity/certificate.ts'
-import { holdingsOf } from './integrity/holdings.ts'
+import { certificateHoldings, certify, readCertificate } from './integrity/certificate.ts'
+import { type Holdings, holdingsOf } from './integrity/holdings.ts'
 import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
@@ -154,6 +158,26 @@ export class Dossier {
     return certify(this.#store, this.folder, this.config, to, by)
   }
 
+  /** Takes in the work of another copy: the folder of a dossier or of an export, or a certificate. Nothing of either side is lost. */
+  merge(from: string, hand: Hand): Merged {
+    const holdings = openHoldings(from)
+    try {
+      return merge(this.#store, this.folder, holdings, hand)
+    } finally {
+      holdings.close()
+    }
+  }
+
+  /** How this dossier and another differ. */
+  diff(other: Dossier): Difference {
+    return diff(this.#store, other.#store)
+  }
+
+  /** Writes everything into a folder of JSON Lines, CSV and the files themselves, byte for byte the same for the same register. */
+  export(to: string): string[] {
+    return exportTo(this.#store, this.folder, this.config, resolve(to))
+  }
+
   close(): void {
     this.#store.close()
   }
@@ -183,6 +207,23 @@ export function initDossier(folder: string, config: DossierConfigInput, by = 'de
   // Last, because a folder is a dossier once it has this file.
   writeDurably(path, configText(checked))
   return new Dossier(place, checked, store)
+}
+
+/** Makes a dossier from an export: the same register, entry for entry. */
+export function importDossier(from: string, folder: string): Dossier {
+  importFrom(resolve(from), resolve(folder))
+  return openDossier(folder)
+}
+
+/** What is kept at a path, whatever it is: a dossier, an export, a certificate. Throws BadInput when it is none of them. */
+export function openHoldings(path: string): Holdings {
+  const place = resolve(path)
+  if (existsSync(place) && !statSync(place).isDirectory())
+    return certificateHoldings(readCertificate(place), basename(place))
+  if (isExport(place)) return exportHoldings(place)
+  readConfig(place)
+  const store = Store.open(join(place, REGISTER_FILE))
+  return { ...holdingsOf(store, place), close: () => store.close() }
 }
 
 /** Opens a dossier. Throws BadInput, having touched nothing, when there is none or it is damaged or newer than this program. */

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 
 export const SOURCES_FOLDER = 'sources'
@@ -22,10 +12,17 @@ export function sourceFileName(id: string, name: string): string {
 
 /** Path of a kept source file, whatever its extension; null if there is none. */
 export function findSourceFile(folder: string, id: string): string | null {
+  const name = sourceFiles(folder).find((file) => file === id || file.startsWith(`${id}.`))
+  return name === undefined ? null : join(folder, SOURCES_FOLDER, name)
+}
+
+/** Names of all kept source files, in order. */
+export function sourceFiles(folder: string): string[] {
   const sources = join(folder, SOURCES_FOLDER)
-  if (!existsSync(sources)) return null
-  const name = readdirSync(sources).find((file) => file === id || file.startsWith(`${id}.`))
-  return name === undefined ? null : join(sources, name)
+  if (!existsSync(sources)) return []
+  return readdirSync(sources)
+    .filter((name) => /^[0-9a-f]{64}(\.[a-z0-9]{1,8})?$/.test(name))
+    .sort()
 }
 
 /** Keeps a source's bytes; on return they are on the disk and survive a power cut. Does nothing if they are there already. */
@@ -59,8 +56,4 @@ export function flushFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
-}
-
-export function readBytes(path: string): Uint8Array {
-  return readFileSync(path)
 }

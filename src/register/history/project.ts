@@ -54,8 +54,8 @@ export function writeRecord(store: Store, row: RecordRow, act: Act): void {
   const days = daysOf(act.date)
   store.run(
     `INSERT OR REPLACE INTO record
-      (id, source, version, state, live, kind, first_day, last_day, parties, certainty, suggestion, conflict, orphan)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      (id, source, version, state, live, kind, first_day, last_day, place, parties, certainty, suggestion, conflict, orphan)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.id,
     row.source,
     row.version,
@@ -64,6 +64,7 @@ export function writeRecord(store: Store, row: RecordRow, act: Act): void {
     act.kind,
     days?.from ?? null,
     days?.to ?? null,
+    act.passages[0]?.start ?? 0,
     `|${[...act.agents, ...act.targets].join('|')}|`,
     certaintyOf(act),
     row.suggestion,

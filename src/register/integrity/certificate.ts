@@ -79,7 +79,7 @@ export function readCertificate(path: string): Certificate {
 export function verifyCertificate(path: string, tip?: string): Verdict {
   const data = readCertificate(path)
   const name = basename(path)
-  const verdict = verify(holdingsOf(data, name), tip, (replayed) => {
+  const verdict = verify(certificateHoldings(data, name), tip, (replayed) => {
     const sameTip = data.tip === data.entries.at(-1)?.id
     const sameActs = canonical(allActs(replayed)) === canonical(data.acts)
     return sameTip && sameActs ? null : { where: name, problem: 'what it shows is not what follows from its entries' }
@@ -91,7 +91,7 @@ export function verifyCertificate(path: string, tip?: string): Verdict {
   return verdict
 }
 
-function holdingsOf(data: Certificate, name: string): Holdings {
+export function certificateHoldings(data: Certificate, name: string): Holdings {
   return {
     name,
     entries: () => data.entries,
@@ -105,5 +105,6 @@ function holdingsOf(data: Certificate, name: string): Holdings {
         return null
       }
     },
+    close() {},
   }
 }

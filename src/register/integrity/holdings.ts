@@ -16,9 +16,10 @@ export interface Holdings {
   blob(hash: string): string | null
   /** The file of a source as given; null if it is missing. */
   file(source: string): Uint8Array | null
+  close(): void
 }
 
-/** What a dossier holds. */
+/** What an open dossier holds; closing it is its owner's. */
 export function holdingsOf(store: Store, folder: string): Holdings {
   return {
     name: join(folder, REGISTER_FILE),
@@ -35,5 +36,6 @@ export function holdingsOf(store: Store, folder: string): Holdings {
       const path = findSourceFile(folder, source)
       return path !== null && existsSync(path) ? readFileSync(path) : null
     },
+    close() {},
   }
 }

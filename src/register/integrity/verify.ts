@@ -66,7 +66,8 @@ function* checkChain(holdings: Holdings, verdict: Verdict): Generator<EntryRow> 
     if (sha256(content) !== id) throw broken('was changed after it was written: it no longer has its hash')
     const entry = entryIn(content)
     if (!entry) throw broken('is no entry')
-    if ((entry.previous.length === 0) !== (seq === 1)) throw broken('does not say which entry came before it')
+    if ((entry.previous.length === 0) !== (entry.kind === 'create'))
+      throw broken('does not say which entry came before it')
     const named = [...entry.previous, ...entry.replaces, ...(entry.deed === null ? [] : [entry.deed])]
     const missing = named.find((hash) => !numbers.has(hash))
     if (missing) throw broken(`names an earlier entry, ${missing.slice(0, 12)}, that is not there`)

@@ -1,4 +1,4 @@
-import type { Act, RecordedAct, RecordState } from '../../model/index.ts'
+import { type Act, type RecordedAct, RecordState } from '../../model/index.ts'
 import { type ActFilter, acts } from '../acts.ts'
 import { type EntryRow, entriesOf, keptOf } from '../history/chain.ts'
 import type { Hash } from '../history/entry.ts'
@@ -46,13 +46,12 @@ const ORDER: readonly ReviewReason[] = ['conflict', 'orphan', 'suggestion', 'pro
 export function reviewQueue(store: Store, options: ReviewOptions = {}): ReviewItem[] {
   const spoken = options.coder === undefined ? new Set<string>() : recordsSpokenOf(store, options.coder)
   const filter = options.filter ?? {}
-  const state = options.blind ? (['proposed', 'accepted', 'corrected', 'rejected'] as const) : undefined
   const rows = new Map(
     store
       .all<Row>('SELECT record.*, entry.id AS hash FROM record JOIN entry ON entry.seq = record.version WHERE live = 1')
       .map((row) => [row.id, row]),
   )
-  const items = acts(store, state ? { ...filter, state } : filter).flatMap((record) => {
+  const items = acts(store, { ...filter, state: RecordState.options }).flatMap((record) => {
     const row = rows.get(record.id)
     if (!row || spoken.has(record.id)) return []
     const uses = options.uses?.get(record.id) ?? 0
@@ -80,7 +79,7 @@ function weight({ certainty, uses }: ReviewItem): number {
 
 function openItem(store: Store, record: RecordedAct, row: Row, uses: number, all: boolean): ReviewItem[] {
   const reason = reasonOf(record, row)
-  if (reason === null && !all) return []
+  if (reason === null && (!all || record.state === 'rejected')) return []
   const item = { record, seen: row.hash, certainty: row.certainty, uses, suggestion: null, conflict: [] }
   if (reason === 'conflict') return [{ ...item, reason, conflict: conflictOf(store, record.id) }]
   if (reason === 'suggestion')

@@ -53,6 +53,7 @@ export const MIGRATIONS: readonly string[] = [
     kind TEXT NOT NULL,
     first_day INTEGER,
     last_day INTEGER,
+    place INTEGER NOT NULL,
     parties TEXT NOT NULL,
     certainty REAL NOT NULL,
     suggestion INTEGER,
