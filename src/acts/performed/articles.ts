@@ -21,7 +21,14 @@ export function articleStart(text: string, at: number, language: PerformedLangua
 }
 
 function headingOf(language: PerformedLanguage): RegExp {
-  const words = language.data.articles.join('|')
+  const forms = language.data.articles.flatMap((word) => [
+    word,
+    word[0]!.toUpperCase() + word.slice(1),
+    word.toUpperCase(),
+  ])
+  const words = [
+    ...new Set(language.code === 'zh' ? forms : forms.filter((word) => word[0] !== word[0]!.toLowerCase())),
+  ].join('|')
   if (language.code === 'zh')
     return new RegExp(
       `第\\s?[一二三四五六七八九十百零〇\\d]{1,5}\\s?(?:${words})(?!第|规定|所|的|和|至|款|约|件)`,
@@ -30,7 +37,7 @@ function headingOf(language: PerformedLanguage): RegExp {
   // A reference ("Article 3 of …") begins no article.
   return new RegExp(
     `(?:${words})\\s+(?:[IVXLCl]+|\\d{1,3}|\\p{Lu}\\p{L}+)(?=[\\s.:—–-]*(?:$|[.:—–(«"“\\p{Lu}\\d]))`,
-    'iuy',
+    'uy',
   )
 }
 

@@ -3,7 +3,7 @@ import type { Findings } from '../../recognise/findings.ts'
 import { articleStart } from './articles.ts'
 import { frontBlocks } from './front.ts'
 import { issuersOf } from './issuers.ts'
-import { type PerformedLanguage, performedLanguage } from './language.ts'
+import { type Organ, type PerformedLanguage, performedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
 import { datelinesOf, type Signing, signingsOf } from './signing.ts'
 import { wordsOf } from './words.ts'
@@ -108,19 +108,16 @@ function resolutionOf(
     const alone = after === undefined || /^[,，:：]$/.test(after.key)
     if (!alone) continue
     const party = findings.parties[block.index]?.find((found) => found.from <= words[0]!.from + 4)
-    const issuer = organ.value ?? party?.id
+    const issuer = organ.value.id ?? party?.id
     if (!issuer) continue
-    const symbol = lines
-      .slice(0, block.index + 1)
-      .flatMap(({ index }) => findings.symbols[index] ?? [])
-      .find((found) => /RES|^CD\/|DEC/.test(found.symbol))
-    const instrument = symbol?.symbol ?? source.self.symbol ?? source.self.title
+    const symbol = symbolBefore(findings, block.index, organ.value) ?? source.self.symbol
+    const instrument = symbol ?? source.self.title
     return {
       genre: 'resolution',
       issuers: [issuer],
       date: adoptionDate(source, findings, language, block.index),
       instrument,
-      instrumentId: symbol?.symbol ?? null,
+      instrumentId: symbol,
       place: null,
       force: 'resolution',
       language,
@@ -131,6 +128,21 @@ function resolutionOf(
   }
   return null
 }
+
+/** The resolution's symbol: made of its number in the lines before the organ's name, else a symbol that stands there. */
+function symbolBefore(findings: Findings, organLine: number, { number, symbol }: Organ): string | null {
+  for (let block = 0; block <= organLine; block++) {
+    const { text } = findings.flows[block]!
+    const match = number !== null && text.length < TITLE ? new RegExp(number, 'u').exec(text) : null
+    if (match && symbol) return symbol.replace(/\{(\d)\}/g, (_, group) => match[Number(group)] ?? '').trim()
+  }
+  const written = findings.symbols.slice(0, organLine + 1).flat()
+  return written.find((found) => RESOLUTION.test(found.symbol))?.symbol ?? null
+}
+
+/** A title is no longer than this (UTF-16 units). */
+const TITLE = 300
+const RESOLUTION = /\/RES\/|\/DEC\//
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

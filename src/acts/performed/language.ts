@@ -1,5 +1,5 @@
 import { loadData } from '../../languages/load.ts'
-import type { ActKind, PartyId, ReadLanguage } from '../../model/index.ts'
+import type { ActKind, ReadLanguage } from '../../model/index.ts'
 import { PhraseBook } from './phrases.ts'
 import { type Genre, PerformedWords } from './schema.ts'
 import { fold } from './words.ts'
@@ -13,6 +13,9 @@ export interface PerformingVerb {
 /** Who issues, as a phrase says it: all issuers, with or without the persons who met, or the organ itself. */
 export type IssuerPhrase = 'issuers' | 'leaders' | 'self'
 
+/** An organ that adopts resolutions, and how their symbols are made of their numbers. */
+export type Organ = Omit<PerformedWords['organs'][number], 'words'>
+
 /** What one language knows of documents that perform acts, ready to be looked up. */
 export interface PerformedLanguage {
   code: ReadLanguage
@@ -20,13 +23,15 @@ export interface PerformedLanguage {
   genres: PhraseBook<Genre>
   instruments: PhraseBook<string>
   reporting: PhraseBook<true>
-  organs: PhraseBook<PartyId | null>
+  organs: PhraseBook<Organ>
   issuers: PhraseBook<IssuerPhrase>
   adverbs: PhraseBook<true>
   auxiliaries: ReadonlySet<string>
   and: PhraseBook<true>
   subordinators: ReadonlySet<string>
   particles: ReadonlySet<string>
+  /** Words that begin a noun phrase. */
+  determiners: ReadonlySet<string>
   /** Articles and words of offices that may stand before a name. */
   offices: ReadonlySet<string>
   /** Formulas of signature; true for one that must begin a sentence. */
@@ -72,7 +77,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     genres: new PhraseBook(data.genres.flatMap(({ genre, words }) => words.map((word) => [word, genre] as const))),
     instruments: new PhraseBook(data.instruments.map((word) => [word, word])),
     reporting: all(data.reporting),
-    organs: new PhraseBook(data.organs.flatMap(({ words, id }) => words.map((word) => [word, id] as const))),
+    organs: new PhraseBook(data.organs.flatMap(({ words, ...organ }) => words.map((word) => [word, organ] as const))),
     issuers: new PhraseBook<IssuerPhrase>([
       ...data.issuers.flatMap(({ words }) => words.map((word) => [word, 'issuers'] as const)),
       ...data.leaders.flatMap(({ words }) => words.map((word) => [word, 'leaders'] as const)),
@@ -83,6 +88,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     and: all(data.and),
     subordinators: new Set(data.subordinators.map(fold)),
     particles: new Set(data.particles.map(fold)),
+    determiners: new Set(data.determiners),
     offices: new Set(data.offices.map(fold)),
     prepositions: new Set(data.prepositions),
     tails: new Set(data.tails),

@@ -20,17 +20,30 @@ export interface Deed {
  */
 export function openingDeeds(words: readonly Word[], at: number, language: PerformedLanguage): Deed[] {
   const first = verbAt(words, at, language)
-  if (!first) return []
+  if (!first) return infinitiveDeed(words, at, language)
   return deedsFrom(words, first, at, words.length, language)
 }
 
-/** The deed of `first`, begun at word `from`, and those joined to it up to word `end`. */
+/** An item under "Decides:" ("(b) To renew the mandate …"): its own verb tells what is done; one that is not known is decided. */
+function infinitiveDeed(words: readonly Word[], at: number, language: PerformedLanguage): Deed[] {
+  const { infinitive } = language.data
+  if (infinitive === null || words[at]?.key !== infinitive || !words[at]!.capital) return []
+  const verb = verbAt(words, at + 1, language)
+  const kind = verb?.value.form === 'says' ? verb.value.kind : 'adopt'
+  return [{ kind, from: at, to: words.length, verbEnd: verb?.end ?? at + 2, form: 'says' }]
+}
+
+/**
+ * The deed of `first`, begun at word `from`, and those joined to it up to word `end`. With `states`, "and are" before a verb that is not
+ * known joins a statement.
+ */
 export function deedsFrom(
   words: readonly Word[],
   first: VerbHit,
   from: number,
   end: number,
   language: PerformedLanguage,
+  states = false,
 ): Deed[] {
   const deeds: Deed[] = [deedOf(first, from, end)]
   let last = first
@@ -38,13 +51,37 @@ export function deedsFrom(
     const start = joinedStart(words, at, language)
     if (start === null) continue
     const hit = verbAt(words, start, language)
-    if (!hit || hit.end > end || !agree(words, first, hit, language) || !joins(words, at, last, hit, language)) continue
+    if (!hit && states && start < end && isStatement(words, at, start, language)) {
+      deeds.at(-1)!.to = at
+      deeds.push({ kind: 'state', from: start, to: end, verbEnd: start + 1, form: 'says' })
+      continue
+    }
+    if (!hit || hit.end > end || !fits(words, first, hit, language) || !joins(words, at, first, last, hit, language))
+      continue
     deeds.at(-1)!.to = at
     deeds.push(deedOf(hit, start, end))
     last = hit
     at = hit.end - 1
   }
   return deeds
+}
+
+/** "… and are deepening …": an auxiliary after "and", with its own verb. */
+function isStatement(words: readonly Word[], at: number, start: number, language: PerformedLanguage): boolean {
+  const next = words[start + 1]
+  return (
+    language.and.match(words, at) !== null &&
+    language.auxiliaries.has(words[start]!.key) &&
+    next !== undefined &&
+    next.letters
+  )
+}
+
+/** Whether a further verb can have the first one's subject: forms agree, or its object follows at once. */
+function fits(words: readonly Word[], first: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
+  if (agree(words, first, hit, language)) return true
+  if (first.value.form !== hit.value.form || hit.value.form === 'saying') return false
+  return hit.end - hit.verb > 1 || language.determiners.has(words[hit.end]?.key ?? '')
 }
 
 const deedOf = (hit: VerbHit, from: number, to: number): Deed => ({
@@ -71,7 +108,14 @@ function joinedStart(words: readonly Word[], at: number, language: PerformedLang
 }
 
 /** Weighs whether the verb is really joined, not a noun or part of what the verb before governs. */
-function joins(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
+function joins(
+  words: readonly Word[],
+  at: number,
+  first: VerbHit,
+  last: VerbHit,
+  hit: VerbHit,
+  language: PerformedLanguage,
+): boolean {
   if (language.code === 'zh') return true
   const next = words[hit.end]?.key
   if (hit.end - hit.verb === 1 && next !== undefined && language.data.nounTails.includes(next)) return false
@@ -79,6 +123,6 @@ function joins(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, 
   if (comma) return true
   // A plain form after an infinitive belongs to the infinitive ("agreed to promote and support").
   const { infinitive } = language.data
-  if (infinitive === null || shape(words, hit, language) !== 'plain') return true
+  if (infinitive === null || shape(words, hit, language) !== 'plain' || !agree(words, first, hit, language)) return true
   return !words.slice(last.end, at).some((word) => word.key === infinitive)
 }

@@ -23,7 +23,8 @@ export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[
     const subject = subjects.at(at) ?? subjects.at(afterAdverbs(words, at, language))
     if (!subject || subject.to >= to) continue
     const saying = sayingAt(subjects, subject, at, to)
-    if (!saying) continue
+    // A verb that is not known makes a statement only of the sentence's first subject.
+    if (!saying || (!saying.told && sayings.length > 0)) continue
     close(sayings, at)
     sayings.push(saying)
     at = Math.max(at, saying.verbEnd - 1)
@@ -35,7 +36,7 @@ export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[
 /** What a sentence without a subject does whose verb opens it ("Подтверждена готовность …", 重申…). */
 export function subjectless(subjects: Subjects, from: number, to: number): Saying[] {
   const { words, language } = subjects
-  const verb = verbAfter(words, from, language)
+  const verb = verbAfter(words, from, language) ?? (language.code === 'zh' ? hanVerb(words, from, to, language) : null)
   if (verb?.value.form !== 'says' || verb.end > to) return []
   return deedsFrom(words, verb, from, to, language).map((deed) => ({ ...deed, subject: null, told: true }))
 }
@@ -95,7 +96,7 @@ function withJoined(subjects: Subjects, saying: Saying): Saying[] {
     verb: firstWordOf(words, saying, language),
     end: saying.verbEnd,
   }
-  return deedsFrom(words, verb, saying.from, saying.to, language).map((deed) => ({
+  return deedsFrom(words, verb, saying.from, saying.to, language, true).map((deed) => ({
     ...deed,
     subject: saying.subject,
     told: true,

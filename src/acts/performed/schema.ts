@@ -39,7 +39,15 @@ export const PerformedWords = z.strictObject({
   /** Before an instrument's word: it means the text itself. */
   this: Words,
   instruments: Words,
-  organs: z.array(z.strictObject({ words: Words, id: PartyId.nullable() })),
+  organs: z.array(
+    z.strictObject({
+      words: Words,
+      id: PartyId.nullable(),
+      /** How its resolutions are numbered in a title: a regular expression, and the symbol made of its groups ("S/RES/{1} ({2})"). */
+      number: z.string().nullable().default(null),
+      symbol: z.string().nullable().default(null),
+    }),
+  ),
   issuers: z.array(z.strictObject({ words: Words, ...Examples })),
   leaders: z.array(z.strictObject({ words: Words, ...Examples })),
   selves: Words,
@@ -55,6 +63,8 @@ export const PerformedWords = z.strictObject({
   auxiliaries: Words,
   /** A word that looks like a verb is a noun before one of these ("requests of"). */
   nounTails: Words.default([]),
+  /** Words that begin a noun phrase: after one a plain form is a verb even beside a past one. */
+  determiners: Words.default([]),
   /** Before an infinitive. */
   infinitive: z.string().nullable().default(null),
   /** Classes of verb forms that can share a subject: how they end, and forms that end otherwise. */

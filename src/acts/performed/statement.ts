@@ -72,6 +72,8 @@ function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before
     (id) => issuers.includes(id) || issuers.includes(id.split('/')[0]!) || met.includes(id),
   )
   if (own.length === 0) return null
+  // What a ministry or agency does is told, not stated by it, unless the verb says so.
+  if (own.some((id) => id.includes('/')) && (!saying.told || saying.kind === 'pledge')) return null
   return subject.ids.every((id) => own.includes(id) || /\s/.test(id)) ? subject.ids : null
 }
 
@@ -100,6 +102,11 @@ function numberEnd(words: readonly Word[]): number {
 
 /** Whether a sentence without a known subject and verb is a statement at all, not a heading or a closing line. */
 function statesSomething(words: readonly Word[], { language }: Performing): boolean {
+  if (
+    language.code !== 'zh' &&
+    (language.particles.has(words[0]!.key) || words.slice(0, 5).some(({ key }) => key === ','))
+  )
+    return false
   const last = words.at(-1)!.key
   const ends = last === '.' || last === '。' || last.endsWith('.')
   return ends && words.length > SHORTEST * (language.code === 'zh' ? 2 : 1)
