@@ -1,0 +1,346 @@
+import { variableOf, variablesOf } from '../rules/body.ts'
+import { forceName } from '../rules/lexicon.ts'
+import type { Arg, Body, Clause, Definition, Literal, Rulebook } from '../rules/program.ts'
+import { type ActTable, FORCES } from './acts.ts'
+import { Bindings } from './bindings.ts'
+import { EventStep } from './events.ts'
+import { Matcher } from './extract.ts'
+import { KeyTable } from './keys.ts'
+import { ordered, Solver, tupleOf } from './solve.ts'
+import { Spans } from './spans.ts'
+import { Store } from './store.ts'
+import type { Symbols } from './symbols.ts'
+
+/** A fact about parties: a status that is given, not derived. */
+export interface Fact {
+  status: number
+  args: readonly number[]
+  /** First day, and first day after. */
+  from: number
+  until: number
+}
+
+interface DefinedStep {
+  status: number
+  store: Store
+  definitions: (Definition & { ordered: Body })[]
+}
+
+/** Where a status is used: a change of it may change the conclusions of that step. */
+interface Use {
+  step: number
+  literal: Literal
+  head: Arg[]
+  /** What else must hold, for finding conclusions that were not there before. */
+  others: Literal[]
+}
+
+/**
+ * Derives every status from acts by a compiled rulebook: step by step in bulk, then act by act. Adding and retracting an act are the same:
+ * the conclusions it touches are worked out anew, and what depends on those that changed.
+ */
+export class Engine {
+  readonly stores: Store[]
+  readonly bindings: Bindings
+  readonly solver: Solver
+  /** Acts recorded as evidence that a status does not hold: for each status its tuples, and the acts of each. */
+  readonly denials = new Map<number, { keys: KeyTable; acts: number[][] }>()
+  readonly steps: (EventStep | DefinedStep | null)[]
+  private readonly matchers = new Map<number, { matcher: Matcher; clause: Clause; step: number; at: number }[]>()
+  private readonly uses: Use[][]
+  private readonly forceSymbols: readonly number[]
+  private readonly tuple = new Int32Array(8)
+  private readonly certain = new Spans()
+  private readonly possible = new Spans()
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    symbols: Symbols,
+    private readonly table: ActTable,
+    facts: readonly Fact[],
+  ) {
+    this.stores = rulebook.statuses.map((form) => new Store(form.arity))
+    this.bindings = new Bindings(rulebook.tables)
+    this.solver = new Solver(this.stores, this.bindings)
+    this.uses = rulebook.statuses.map(() => [])
+    this.forceSymbols = FORCES.map((force) => symbols.id(forceName(force)))
+    const listen = (clause: Clause, step: number, at: number) => {
+      if (clause.event.type !== 'act') return
+      const matcher = new Matcher(clause.event.act, table, this.bindings, this.forceSymbols)
+      const list = this.matchers.get(matcher.what)
+      if (list) list.push({ matcher, clause, step, at })
+      else this.matchers.set(matcher.what, [{ matcher, clause, step, at }])
+    }
+    this.steps = rulebook.steps.map((step, number) => {
+      if (step.type === 'given') return null
+      if (step.type === 'events') {
+        step.clauses.forEach((clause, at) => {
+          listen(clause, number, at)
+          const event = clause.event.type === 'status' ? [clause.event.literal] : []
+          for (const alternative of clause.guard ?? [[]])
+            this.use(number, clause.head, [...event, ...alternative], step.statuses)
+        })
+        return new EventStep(
+          step,
+          this.stores,
+          table,
+          this.bindings,
+          this.solver,
+          (one) => rulebook.statuses[one]!.once,
+        )
+      }
+      const definitions = step.definitions.map((definition) => {
+        for (const alternative of definition.body) this.use(number, definition.head, alternative, [])
+        return { ...definition, ordered: ordered(definition.body, definition.head.flatMap(variableOf)) }
+      })
+      return { status: step.status, store: this.stores[step.status]!, definitions }
+    })
+    rulebook.denials.forEach((clause) => {
+      listen(clause, -1, 0)
+    })
+    for (const fact of facts) this.setFact(fact)
+  }
+
+  private use(step: number, head: Arg[], literals: Literal[], own: number[]): void {
+    for (const literal of literals)
+      if (!own.includes(literal.status))
+        this.uses[literal.status]!.push({ step, literal, head, others: literals.filter((other) => other !== literal) })
+  }
+
+  private setFact({ status, args, from, until }: Fact): void {
+    const store = this.stores[status]!
+    const key = store.intern(args)
+    const spans = store.spans(key, false, this.certain)
+    const merged = new Spans()
+    const all = [...Array(spans.n).keys()].map((i) => [spans.data[i * 4]!, spans.data[i * 4 + 1]!] as const)
+    for (const [first, after] of [...all, [from, until] as const].sort((a, b) => a[0] - b[0]))
+      merged.push(first, after, -1, -1)
+    store.set(key, merged, merged)
+  }
+
+  /** Works everything out from the acts in the table. */
+  derive(): void {
+    const order = this.table.inOrder()
+    for (let i = 0; i < order.length; i++) this.eventsOf(order[i]!, true)
+    this.steps.forEach((step, number) => {
+      if (step instanceof EventStep) {
+        step.gather()
+        this.newConclusions(number)
+        for (let key = 0; key < step.keys.size; key++) step.fold(key, null)
+      } else if (step) {
+        this.newConclusions(number)
+        for (let key = 0; key < step.store.keys.size; key++) this.define(step, key)
+      }
+    })
+  }
+
+  /** Notes every event that an act is; returns the conclusions it touches, as step and key. */
+  private eventsOf(act: number, bulk: boolean, touched?: [step: number, key: number][]): void {
+    const listeners = this.matchers.get(this.table.what.data[act]! & 0xff)
+    if (!listeners) return
+    for (const { matcher, clause, step, at } of listeners)
+      matcher.match(act, () => {
+        if (step < 0) this.deny(clause, act)
+        else
+          this.forces(clause, () => {
+            const events = this.steps[step] as EventStep
+            const key = events.conclude(clause)
+            if (key < 0) return
+            if (bulk) events.note(key, at, act)
+            else touched?.push([step, key])
+            if (!bulk && touched && this.adding) events.add(key, at, act)
+          })
+      })
+  }
+
+  private adding = false
+
+  /** A status that carries its force ends whatever its force: runs once for each. */
+  private forces(clause: Clause, run: () => void): void {
+    const last = clause.head.at(-1)
+    if (clause.effect !== 'ends' || !last || !('var' in last) || this.bindings.isBound(last.var)) {
+      run()
+      return
+    }
+    for (const force of this.forceSymbols) {
+      const mark = this.bindings.mark()
+      this.bindings.set(last.var, force)
+      run()
+      this.bindings.undo(mark)
+    }
+  }
+
+  private deny(clause: Clause, act: number): void {
+    let denied = this.denials.get(clause.status)
+    if (!denied) {
+      denied = { keys: new KeyTable(clause.head.length), acts: [] }
+      this.denials.set(clause.status, denied)
+    }
+    if (!tupleOf(clause.head, this.bindings, this.tuple)) return
+    const key = denied.keys.intern(this.tuple)
+    denied.acts[key] ??= []
+    if (!denied.acts[key].includes(act)) denied.acts[key].push(act)
+  }
+
+  /** Interns every conclusion of a step that its conditions (not its acts) may bring about. */
+  private newConclusions(number: number): void {
+    const step = this.rulebook.steps[number]!
+    if (step.type === 'defined')
+      for (const { head, body } of step.definitions)
+        for (const alternative of body) this.conclusions(number, head, alternative)
+    if (step.type === 'events')
+      for (const { head, event, guard } of step.clauses)
+        if (event.type === 'status')
+          for (const alternative of guard ?? [[]]) this.conclusions(number, head, [event.literal, ...alternative])
+  }
+
+  /** Interns every tuple of a conclusion for which the literals, as bound, may hold; calls `found` with those that are new. */
+  private conclusions(number: number, head: Arg[], literals: Literal[], found?: (key: number) => void): void {
+    const step = this.steps[number]!
+    const { bindings, solver } = this
+    const visit = (rest: Literal[]): void => {
+      if (tupleOf(head, bindings, this.tuple)) {
+        const keys = step instanceof EventStep ? step.keys : step!.store.keys
+        const before = keys.size
+        const key = step instanceof EventStep ? step.intern(this.tuple) : step!.store.intern(this.tuple)
+        if (key >= before) found?.(key)
+        return
+      }
+      const next = pick(rest, (v) => bindings.isBound(v))
+      if (!next) return
+      const others = rest.filter((literal) => literal !== next)
+      solver.matches(next, (key) => {
+        if (!this.stores[next.status]!.any(key)) return
+        const mark = bindings.mark()
+        visit(others)
+        bindings.undo(mark)
+      })
+    }
+    visit(literals.filter((literal) => !literal.negated || literal.type !== 'holds'))
+  }
+
+  /** Works out one conclusion of a definition; says whether it changed. */
+  private define(step: DefinedStep, key: number): boolean {
+    const { bindings, solver } = this
+    const { keys } = step.store
+    const run = (possible: boolean, into: Spans) => {
+      into.n = 0
+      for (const definition of step.definitions) {
+        const mark = bindings.mark()
+        if (bindings.unifyAll(definition.head, keys.args.data, key * keys.arity)) {
+          const sum = step.definitions.length === 1 ? into : new Spans()
+          solver.spans(definition.ordered, possible, sum)
+          if (sum !== into) into.copy(union(into, sum))
+        }
+        bindings.undo(mark)
+      }
+      return into
+    }
+    solver.inexact = false
+    run(false, this.certain)
+    const possible = solver.inexact ? run(true, this.possible) : this.certain
+    return step.store.set(key, this.certain, possible)
+  }
+
+  /** Takes up an act that was just put into the table; returns the statuses that changed. */
+  add(act: number): Changed[] {
+    this.adding = true
+    const touched: [number, number][] = []
+    this.eventsOf(act, false, touched)
+    this.adding = false
+    return this.propagate(touched)
+  }
+
+  /** Takes an act out again. */
+  retract(act: number): Changed[] {
+    const touched: [number, number][] = []
+    this.eventsOf(act, false, touched)
+    this.table.alive.data[act] = 0
+    for (const denied of this.denials.values())
+      for (const acts of denied.acts) if (acts?.includes(act)) acts.splice(acts.indexOf(act), 1)
+    return this.propagate(touched)
+  }
+
+  private propagate(touched: readonly [number, number][]): Changed[] {
+    const dirty = this.steps.map(() => new Set<number>())
+    for (const [step, key] of touched) dirty[step]!.add(key)
+    const changes: Changed[] = []
+    this.steps.forEach((step, number) => {
+      for (const key of dirty[number]!) {
+        if (step instanceof EventStep)
+          step.fold(key, (status, storeKey, wasEmpty) => {
+            changes.push({ status, key: storeKey })
+            this.mark(status, storeKey, wasEmpty, dirty)
+          })
+        else if (step) {
+          const wasEmpty = !step.store.any(key)
+          if (this.define(step, key)) {
+            changes.push({ status: step.status, key })
+            this.mark(step.status, key, wasEmpty, dirty)
+          }
+        }
+      }
+    })
+    return changes
+  }
+
+  /** Marks every conclusion that rests on a status that changed. */
+  private mark(status: number, key: number, wasEmpty: boolean, dirty: Set<number>[]): void {
+    const { bindings } = this
+    const source = this.stores[status]!.keys
+    for (const { step: number, literal, head, others } of this.uses[status]!) {
+      const mark = bindings.mark()
+      if (bindings.unifyAll(literal.args, source.args.data, key * source.arity)) {
+        if (literal.type !== 'holds') this.release(literal)
+        const step = this.steps[number]!
+        const keys = step instanceof EventStep ? step.keys : step!.store.keys
+        const tuple = new Int32Array(head.length)
+        let mask = 0
+        head.forEach((arg, at) => {
+          const value = bindings.value(arg)
+          if (value < 0) return
+          tuple[at] = value
+          mask |= 1 << at
+        })
+        keys.each(mask, tuple, (found) => dirty[number]!.add(found))
+        if (wasEmpty) this.conclusions(number, head, others, (found) => dirty[number]!.add(found))
+      }
+      bindings.undo(mark)
+    }
+  }
+
+  /** The variable that a count or "each" runs over means nothing outside it. */
+  private release(literal: Literal & { type: 'count' | 'each' }): void {
+    this.bindings.free(literal.variable)
+  }
+}
+
+/** A status of some parties whose days changed. */
+export interface Changed {
+  status: number
+  key: number
+}
+
+/** The literal that has the fewest unbound variables. */
+function pick(literals: Literal[], bound: (v: number) => boolean): Literal | null {
+  let best: Literal | null = null
+  let fewest = Number.POSITIVE_INFINITY
+  for (const literal of literals) {
+    const free = variablesOf(literal).filter((v) => !bound(v)).length
+    if (free < fewest) {
+      best = literal
+      fewest = free
+    }
+  }
+  return best
+}
+
+function union(a: Spans, b: Spans): Spans {
+  const sum = new Spans()
+  const all: [number, number, number, number][] = []
+  for (const spans of [a, b])
+    for (let i = 0; i < spans.n * 4; i += 4)
+      all.push([spans.data[i]!, spans.data[i + 1]!, spans.data[i + 2]!, spans.data[i + 3]!])
+  for (const [from, until, fromBy, untilBy] of all.sort((x, y) => x[0] - y[0])) sum.push(from, until, fromBy, untilBy)
+  return sum
+}

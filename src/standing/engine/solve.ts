@@ -1,0 +1,277 @@
+import { variablesOf } from '../rules/body.ts'
+import { ONE_OF } from '../rules/lexicon.ts'
+import type { Arg, Body, Literal } from '../rules/program.ts'
+import type { Bindings } from './bindings.ts'
+import { atLeast, both, either, Spans, without } from './spans.ts'
+import { ALWAYS, CERTAINLY, NEVER, not, type Store, type Surety } from './store.ts'
+
+/** Says how surely a status between the parties of a clause's own conclusion holds at the time, while it is being worked out. */
+export type Own = (literal: Literal) => Surety | null
+
+/** Works out conditions: over all days, or at the days of an event. */
+export class Solver {
+  /** Set when a list with uncertain dates was looked at. */
+  inexact = false
+  private possible = false
+  private readonly scratch: Spans[] = []
+  private depth = 0
+  private readonly tuple = new Int32Array(8)
+
+  constructor(
+    private readonly stores: readonly Store[],
+    private readonly bindings: Bindings,
+  ) {}
+
+  /** The days on which any alternative holds, certainly or possibly, with the bindings as they are. */
+  spans(body: Body, possible: boolean, into: Spans): Spans {
+    this.possible = possible
+    into.n = 0
+    for (const alternative of body) this.narrow(alternative, 0, ALWAYS, into)
+    return into
+  }
+
+  private narrow(literals: Literal[], at: number, so: Spans, into: Spans): void {
+    if (so.n === 0) return
+    if (at === literals.length) {
+      const merged = either(into, so, this.take())
+      into.copy(merged)
+      this.give()
+      return
+    }
+    const literal = literals[at]!
+    const { bindings } = this
+    if (literal.type === 'holds' && !literal.negated) {
+      const held = this.take()
+      const next = this.take()
+      this.matches(literal, (key) => {
+        this.list(literal.status, key, this.possible, held)
+        this.narrow(literals, at + 1, both(so, held, next), into)
+      })
+      this.give()
+      this.give()
+      return
+    }
+    const holds = this.take()
+    const next = this.take()
+    const mark = bindings.mark()
+    this.extent(literal, literal.negated ? !this.possible : this.possible, holds)
+    bindings.undo(mark)
+    this.narrow(literals, at + 1, literal.negated ? without(so, holds, next) : both(so, holds, next), into)
+    this.give()
+    this.give()
+  }
+
+  /** The days on which the literal, taken positively, holds. */
+  private extent(literal: Literal, possible: boolean, into: Spans): void {
+    into.n = 0
+    const list = this.take()
+    const sum = this.take()
+    if (literal.type === 'holds')
+      this.matches(literal, (key) => {
+        this.list(literal.status, key, possible, list)
+        into.copy(either(into, list, sum))
+      })
+    else if (literal.type === 'count') this.counted(literal, possible, into)
+    else this.eachOf(literal, possible, into)
+    this.give()
+    this.give()
+  }
+
+  private counted(literal: Literal & { type: 'count' }, possible: boolean, into: Spans): void {
+    const least = this.least(literal)
+    into.n = 0
+    if (least === null) return
+    const who = new Map<number, Spans>()
+    this.matches(literal, (key) => {
+      const value = this.bindings.value({ var: literal.variable })
+      const list = this.list(literal.status, key, possible, new Spans())
+      const known = who.get(value)
+      who.set(value, known ? either(known, list, new Spans()) : list)
+    })
+    let n = 0
+    for (const list of who.values()) n += list.n
+    const periods = new Int32Array(n * 4)
+    let at = 0
+    for (const list of who.values()) {
+      periods.set(list.data.subarray(0, list.n * 4), at)
+      at += list.n * 4
+    }
+    atLeast(periods, n, least, into)
+  }
+
+  /** Every member of the group, on each day those who are in it then. */
+  private eachOf(literal: Literal & { type: 'each' }, possible: boolean, into: Spans): void {
+    const members: number[] = []
+    const groups = this.stores[ONE_OF]!
+    this.tuple[1] = literal.group
+    groups.keys.each(2, this.tuple, (key) => members.push(key))
+    into.copy(members.length === 0 ? new Spans() : ALWAYS)
+    for (const member of members) {
+      const mark = this.bindings.mark()
+      this.bindings.set(literal.variable, groups.keys.arg(member, 0))
+      const held = this.take()
+      this.extent({ ...literal, type: 'holds' }, possible, held)
+      const outside = without(ALWAYS, groups.spans(member, false, this.take()), this.take())
+      const so = either(held, outside, this.take())
+      const next = both(into, so, this.take())
+      into.copy(next)
+      for (let i = 0; i < 5; i++) this.give()
+      this.bindings.undo(mark)
+    }
+    // A group whose members nobody knows has none for whom it holds.
+  }
+
+  /** How surely any alternative holds on the days `lo` to `hi`, with the bindings as they are. */
+  at(body: Body, lo: number, hi: number, own: Own): Surety {
+    let best: Surety = NEVER
+    for (const alternative of body) {
+      const found = this.test(alternative, 0, CERTAINLY, lo, hi, own)
+      if (found > best) best = found
+      if (best === CERTAINLY) break
+    }
+    return best
+  }
+
+  private test(literals: Literal[], at: number, so: Surety, lo: number, hi: number, own: Own): Surety {
+    if (so === NEVER || at === literals.length) return so
+    const literal = literals[at]!
+    const known = own(literal)
+    if (known !== null) return this.test(literals, at + 1, least(so, literal.negated ? not(known) : known), lo, hi, own)
+    if (literal.type === 'holds' && !literal.negated) {
+      let best: Surety = NEVER
+      this.matches(literal, (key) => {
+        const found = this.test(
+          literals,
+          at + 1,
+          least(so, this.stores[literal.status]!.surety(key, lo, hi)),
+          lo,
+          hi,
+          own,
+        )
+        if (found > best) best = found
+      })
+      return best
+    }
+    const holds = this.surety(literal, lo, hi)
+    return this.test(literals, at + 1, least(so, literal.negated ? not(holds) : holds), lo, hi, own)
+  }
+
+  private surety(literal: Literal, lo: number, hi: number): Surety {
+    if (literal.type === 'holds') {
+      let best: Surety = NEVER
+      this.matches(literal, (key) => {
+        const found = this.stores[literal.status]!.surety(key, lo, hi)
+        if (found > best) best = found
+      })
+      return best
+    }
+    const mark = this.bindings.mark()
+    const spans = this.take()
+    this.extent(literal, false, spans)
+    this.bindings.undo(mark)
+    let holds: Surety = covers(spans, lo, hi + 1) ? CERTAINLY : NEVER
+    if (holds === NEVER) {
+      this.extent(literal, true, spans)
+      this.bindings.undo(mark)
+      if (meets(spans, lo, hi + 1)) holds = 1
+    }
+    this.give()
+    return holds
+  }
+
+  /** The threshold of a count; null where its table has none. */
+  least(literal: Literal & { type: 'count' }): number | null {
+    if (typeof literal.least === 'number') return literal.least
+    if (!('table' in literal.least)) return null
+    const found = this.bindings.lookUp(literal.least)
+    return found?.type === 'number' ? found.value : null
+  }
+
+  /** Calls `visit` for every tuple of the literal's status that agrees with the bindings, its variables bound. */
+  matches(literal: Literal, visit: (key: number) => void): void {
+    const { keys } = this.stores[literal.status]!
+    const { bindings } = this
+    const tuple = new Int32Array(literal.args.length)
+    let mask = 0
+    for (let i = 0; i < literal.args.length; i++) {
+      const value = bindings.value(literal.args[i]!)
+      if (value >= 0) {
+        tuple[i] = value
+        mask |= 1 << i
+      } else if (!('var' in literal.args[i]!)) return
+    }
+    if (mask === (1 << literal.args.length) - 1) {
+      const key = keys.find(tuple)
+      if (key >= 0) visit(key)
+      return
+    }
+    keys.each(mask, tuple, (key) => {
+      const mark = bindings.mark()
+      if (bindings.unifyAll(literal.args, keys.args.data, key * keys.arity)) visit(key)
+      bindings.undo(mark)
+    })
+  }
+
+  private list(status: number, key: number, possible: boolean, into: Spans): Spans {
+    const store = this.stores[status]!
+    if (!store.exact(key)) this.inexact = true
+    return store.spans(key, possible, into)
+  }
+
+  private take(): Spans {
+    if (this.depth === this.scratch.length) this.scratch.push(new Spans())
+    return this.scratch[this.depth++]!.clear()
+  }
+
+  private give(): void {
+    this.depth--
+  }
+}
+
+function least(a: Surety, b: Surety): Surety {
+  return a < b ? a : b
+}
+
+function covers(spans: Spans, from: number, until: number): boolean {
+  for (let i = 0; i < spans.n * 4; i += 4) if (spans.data[i]! <= from && spans.data[i + 1]! >= until) return true
+  return false
+}
+
+function meets(spans: Spans, from: number, until: number): boolean {
+  for (let i = 0; i < spans.n * 4; i += 4) if (spans.data[i]! < until && spans.data[i + 1]! > from) return true
+  return false
+}
+
+/** Puts the literals of each alternative in the order that binds the most soonest; negations and counts once theirs are bound. */
+export function ordered(body: Body, bound: readonly number[]): Body {
+  return body.map((alternative) => {
+    const known = new Set(bound)
+    const rest = [...alternative]
+    const result: Literal[] = []
+    while (rest.length > 0) {
+      const next = rest.reduce((best, literal) => (rank(literal, known) < rank(best, known) ? literal : best))
+      rest.splice(rest.indexOf(next), 1)
+      result.push(next)
+      if (next.type === 'holds' && !next.negated) for (const v of variablesOf(next)) known.add(v)
+    }
+    return result
+  })
+}
+
+function rank(literal: Literal, known: ReadonlySet<number>): number {
+  const free = new Set(
+    variablesOf(literal).filter((v) => !known.has(v) && !(literal.type !== 'holds' && v === literal.variable)),
+  ).size
+  if (literal.type === 'holds' && !literal.negated) return free === 0 ? 0 : 2 + free
+  return free === 0 ? 1 : 100 + free
+}
+
+/** Arguments as a tuple, with the bindings as they are; false if one is not bound. */
+export function tupleOf(args: readonly Arg[], bindings: Bindings, into: Int32Array): boolean {
+  for (let i = 0; i < args.length; i++) {
+    const value = bindings.value(args[i]!)
+    if (value < 0) return false
+    into[i] = value
+  }
+  return true
+}
