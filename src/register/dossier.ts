@@ -31,7 +31,7 @@ import { asOf } from './history/as-of.ts'
 import { Deed } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
 import { type DeedSummary, type Hand, redo, type UndoOptions, undo } from './history/undo.ts'
-import { certificateHoldings, certify, readCertificate } from './integrity/certificate.ts'
+import { certificateHoldings, certify, readCertificate, verifyCertificate } from './integrity/certificate.ts'
 import { type Holdings, holdingsOf } from './integrity/holdings.ts'
 import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
@@ -224,6 +224,19 @@ export function openHoldings(path: string): Holdings {
   readConfig(place)
   const store = Store.open(join(place, REGISTER_FILE))
   return { ...holdingsOf(store, place), close: () => store.close() }
+}
+
+/** Checks what is kept at a path: a dossier, an export, a certificate. */
+export function verifyAt(path: string, tip?: string): Verdict {
+  const place = resolve(path)
+  if (existsSync(place) && !statSync(place).isDirectory()) return verifyCertificate(place, tip)
+  if (isExport(place)) return verify(exportHoldings(place), tip)
+  const dossier = openDossier(place)
+  try {
+    return dossier.verify(tip)
+  } finally {
+    dossier.close()
+  }
 }
 
 /** Opens a dossier. Throws BadInput, having touched nothing, when there is none or it is damaged or newer than this program. */
