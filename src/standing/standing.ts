@@ -21,6 +21,10 @@ export interface StandingOptions {
 /** One period of a status. */
 export interface StatusPeriod {
   status: Status
+  /** Index of the status in the rulebook. */
+  number: number
+  /** All its parties, the holder first. */
+  parties: string[]
   /** In the words of the rulebook: "MNG observer of SCO". */
   sentence: string
   /** Whether it holds for sure at some time, not only possibly. */
@@ -169,6 +173,8 @@ export class Standing {
               : edtfOf(certainly?.until ?? until, until),
           force,
         },
+        number: status,
+        parties: names,
         sentence: words,
         certain: certainly !== null,
         certainly,
