@@ -6,6 +6,7 @@ import { issuersOf } from './issuers.ts'
 import { type Organ, type PerformedLanguage, performedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
 import { datelinesOf, type Signing, signingsOf } from './signing.ts'
+import { verbAt } from './verbs.ts'
 import { wordsOf } from './words.ts'
 
 export type { Genre } from './schema.ts'
@@ -91,46 +92,74 @@ export function performingOf(source: Source, findings: Findings): Performing | n
   }
 }
 
-/** A resolution: an organ's name stands alone before a comma or colon, or opens its first clause. */
+/** How many blocks from the beginning an organ's name may stand. */
+const HEAD = 40
+
+/**
+ * A resolution: an organ's name stands alone before a comma or colon, or opens its first clause under a numbered title; or, where the name is
+ * lost, clauses follow a title with an organ's kind of number.
+ */
 function resolutionOf(
   source: Source,
   findings: Findings,
   language: PerformedLanguage,
   front: number[],
 ): Performing | null {
-  const lines = source.blocks.slice(0, 40)
-  for (const block of lines) {
-    const { text } = findings.flows[block.index]!
+  for (const { index } of source.blocks.slice(0, HEAD)) {
+    const { text } = findings.flows[index]!
     const words = wordsOf(text, 0, Math.min(text.length, 160))
     const organ = language.organs.match(words, 0)
-    if (!organ || organ.end > words.length) continue
+    if (!organ) continue
+    const symbol = symbolBefore(findings, index, organ.value)
     const after = words[organ.end]
-    const alone = after === undefined || /^[,，:：]$/.test(after.key)
-    if (!alone) continue
-    const party = findings.parties[block.index]?.find((found) => found.from <= words[0]!.from + 4)
+    const alone = after === undefined || /^[.,，:：。]$/.test(after.key)
+    if (!alone && (symbol === null || !verbAt(words, organ.end, language))) continue
+    const party = findings.parties[index]?.find((found) => found.from <= words[0]!.from + 4)
     const issuer = organ.value.id ?? party?.id
-    if (!issuer) continue
-    const symbol = symbolBefore(findings, block.index, organ.value) ?? source.self.symbol
-    const instrument = symbol ?? source.self.title
-    return {
-      genre: 'resolution',
-      issuers: [issuer],
-      date: adoptionDate(source, findings, language, block.index),
-      instrument,
-      instrumentId: symbol,
-      place: null,
-      force: 'resolution',
-      language,
-      titleBlock: block.index,
-      front,
-      signings: [],
+    if (issuer) return resolution(source, findings, language, front, index, issuer, symbol)
+  }
+  const clauses = source.blocks.filter(({ kind }) => kind === 'operative' || kind === 'preambular').length
+  for (const index of clauses >= 2 ? front.slice(0, 4) : []) {
+    const { text } = findings.flows[index]!
+    if (text.length > TITLE || language.genres.find(wordsOf(text, 0, text.length))?.value !== 'resolution') continue
+    for (const organ of language.data.organs) {
+      const symbol = organ.number === null ? null : symbolBefore(findings, index, organ)
+      if (symbol && organ.id) return resolution(source, findings, language, front, index, organ.id, symbol)
     }
   }
   return null
 }
 
+function resolution(
+  source: Source,
+  findings: Findings,
+  language: PerformedLanguage,
+  front: number[],
+  titleBlock: number,
+  issuer: PartyId,
+  symbol: string | null,
+): Performing {
+  return {
+    genre: 'resolution',
+    issuers: [issuer],
+    date: adoptionDate(source, findings, language, titleBlock),
+    instrument: symbol ?? source.self.symbol ?? source.self.title,
+    instrumentId: symbol ?? source.self.symbol,
+    place: null,
+    force: 'resolution',
+    language,
+    titleBlock,
+    front,
+    signings: [],
+  }
+}
+
 /** The resolution's symbol: made of its number in the lines before the organ's name, else a symbol that stands there. */
-function symbolBefore(findings: Findings, organLine: number, { number, symbol }: Organ): string | null {
+function symbolBefore(
+  findings: Findings,
+  organLine: number,
+  { number, symbol }: Pick<Organ, 'number' | 'symbol'>,
+): string | null {
   for (let block = 0; block <= organLine; block++) {
     const { text } = findings.flows[block]!
     const match = number !== null && text.length < TITLE ? new RegExp(number, 'u').exec(text) : null

@@ -29,7 +29,11 @@ export function signingsOf(source: Source, findings: Findings, language: Perform
     for (let at = 0; at < words.length; at++) {
       const hit = language.signing.match(words, at)
       if (!hit) continue
-      if (hit.value && !beginsSentence(words, at)) continue
+      if (
+        hit.value &&
+        !(language.code === 'zh' ? speaksOfItself(words, at, hit.end, language) : beginsSentence(words, at))
+      )
+        continue
       const signing = formulaAt(findings, block.index, words, at, hit.end, language, block.index < front)
       if (signing) {
         signings.push(signing)
@@ -80,6 +84,13 @@ const lastDay = (edtf: string) => edtf.slice(-10)
 /** Whether word `at` begins a sentence, or follows another sentence's full stop in a heading, and is written with a capital. */
 function beginsSentence(words: readonly Word[], at: number): boolean {
   return words[at]!.capital && (at === 0 || !words[at - 1]!.letters || words[at - 1]!.key.endsWith('.'))
+}
+
+/** In Chinese "签订" tells of this text only after 本 or 此, and not before 的. */
+function speaksOfItself(words: readonly Word[], at: number, end: number, language: PerformedLanguage): boolean {
+  if (words[end]?.key === '的') return false
+  const start = words.findLastIndex((word, index) => index < at && /^[。；;]$/.test(word.key))
+  return language.self.find(words, start + 1, at) !== null
 }
 
 function formulaAt(

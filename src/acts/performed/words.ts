@@ -9,7 +9,7 @@ export interface Word {
   capital: boolean
 }
 
-const WORD = /[\p{Script=Han}]|[\p{L}\p{N}]+(?:[-'’.](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*\.?|[^\s\p{L}\p{N}]/gu
+const WORD = /[\p{Script=Han}]|[\p{L}\p{N}]+(?:[-'’.](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*\.?|[^\s_\p{L}\p{N}]/gu
 const HAN = /^\p{Script=Han}$/u
 
 /**
