@@ -21,8 +21,7 @@ function Step({ step, show }: { step: ProofView; show: (at: Evidence) => void })
       {step.rule && (
         <small>
           {' '}
-          {step.rule.file}:{step.rule.line}
-          {step.rule.cites !== null && ` · ${step.rule.cites}`}
+          {step.rule.words} {step.rule.file}:{step.rule.line} · {step.rule.cites}
         </small>
       )}
       {step.evidence && <EvidenceLink evidence={step.evidence} show={show} />}

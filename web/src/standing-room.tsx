@@ -94,11 +94,10 @@ function StandingRow({ line, on, show }: { line: StandingLine; on: string; show:
   const [open, setOpen] = useState(false)
   return (
     <>
-      <tr className={line.answer}>
+      <tr>
         <th scope="row">
-          {line.answer === 'no' && 'not '}
           {line.status}
-          {line.answer === 'disputed' && ' (disputed)'}
+          {!line.certain && ' (possibly)'}
         </th>
         <td>
           {line.from ?? '–'}

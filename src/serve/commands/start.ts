@@ -31,7 +31,7 @@ export function register(program: Command, context: Context): void {
       const dossier = await sampleDossier(resolve(folder), context)
       try {
         context.out('')
-        context.out(whoStandsWhere(dossier))
+        context.out(whoStandsWhere(dossier, new Date().toISOString().slice(0, 10)))
         if (once) return
         const page = await listen(openDesk(dossier), port)
         context.out(`\nThe page is at ${page.address} (Ctrl-C ends it)`)

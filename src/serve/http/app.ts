@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { packageRoot } from '../../languages/load.ts'
 import { BadInput } from '../../model/index.ts'
+import type { ActFilter } from '../../register/index.ts'
 import type { Desk } from './desk.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -14,12 +15,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 }
 
 const Text = z.string().min(1).max(500)
-const ActsQuery = z.object({
-  party: Text.optional(),
-  kind: Text.optional(),
-  from: Text.optional(),
-  to: Text.optional(),
-})
+const ActsQuery = z
+  .object({ party: Text.optional(), kind: Text.optional(), from: Text.optional(), to: Text.optional() })
+  .transform((query): ActFilter => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)))
 const StandingQuery = z.object({ party: Text, on: Text })
 const WhyQuery = z.object({ query: Text, on: Text })
 

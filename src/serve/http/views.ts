@@ -35,12 +35,13 @@ export interface Evidence {
   passage: Passage
 }
 
-/** One line of "who stands where": a status that holds, or is recorded not to hold, on the chosen day. */
+/** One line of "who stands where": a status that holds on the chosen day. */
 export interface StandingLine {
   holder: string
   /** The status in words, without its holder ("observer of SCO"). */
   status: string
-  answer: 'yes' | 'no' | 'disputed'
+  /** False: it may hold then, for the dates in the record are not exact enough. */
+  certain: boolean
   /** EDTF; null where not known. */
   from: string | null
   /** EDTF; null while it lasts. */
@@ -64,7 +65,7 @@ export interface StandingView {
 export interface ProofView {
   says: string
   /** Rulebook, line and citation of the rule; null for an act. */
-  rule: { file: string; line: number; cites: string | null } | null
+  rule: { file: string; line: number; cites: string; words: string } | null
   evidence: Evidence | null
   because: ProofView[]
 }
