@@ -1,13 +1,13 @@
 import type { Mentions, Source } from '../model/index.ts'
 import { flowsOf } from '../read/flow.ts'
-import { findDates } from './dates/index.ts'
+import { findDates, findDates } from './dates/index.ts'
 import type { Findings, Found } from './findings.ts'
 import { wordsOf } from './names.ts'
 import { documentParties } from './parties/document.ts'
 import { partyType } from './parties/facts.ts'
 import { findParties } from './parties/index.ts'
 import { findPlaces } from './places/index.ts'
-import { findSymbols } from './symbols/index.ts'
+import { findSymbols, findSymbols } from './symbols/index.ts'
 
 /**
  * Everything recognised in a source, per block and in offsets of the flows (UTF-16 units): dates, symbols, instruments, parties, persons,

@@ -91,7 +91,7 @@ function languageWords(): LanguageTest[] {
 
 function languageTest(words: LanguageWords, has: (word: string, list: Set<string>) => boolean): LanguageTest {
   const list = new Set(words.adjectives)
-  const any = (texts: readonly string[]) => texts.map(escape).join('|')
+  const any = (texts: readonly string[]) => texts.map(literal).join('|')
   return {
     isLanguage: (word) => has(word, list),
     joins: new RegExp(`^\\s*(?:${any(words.joins)})\\s*$`, 'u'),
@@ -101,6 +101,6 @@ function languageTest(words: LanguageWords, has: (word: string, list: Set<string
   }
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

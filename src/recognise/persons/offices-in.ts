@@ -17,7 +17,7 @@ export interface NamedOffice {
   wholeTo: number
   of: PartyId | null
   owner: NamedParty | null
-  time: 'then' | 'former' | 'incumbent' | null
+  time: 'holding' | 'former' | 'incumbent' | null
 }
 
 /** The offices of a block in text order. */
@@ -83,7 +83,9 @@ function timeWords(language: ReadLanguage): TimeWords {
   let known = timeWordsOf.get(language)
   if (!known) {
     const file = officesOf(language)
-    const all = (['then', 'former', 'incumbent'] as const).flatMap((time) => file[time].map((word) => ({ word, time })))
+    const all = (['holding', 'former', 'incumbent'] as const).flatMap((time) =>
+      file[time].map((word) => ({ word, time })),
+    )
     all.sort((a, b) => b.word.length - a.word.length)
     known = {
       notBefore: file.notBefore,

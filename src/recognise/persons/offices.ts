@@ -19,7 +19,7 @@ const Words = z.array(z.string().min(1))
 
 export const OfficeFile = z.strictObject({
   offices: z.array(Office),
-  then: Words,
+  holding: Words,
   former: Words,
   incumbent: Words,
   notBefore: Words,
