@@ -1,13 +1,13 @@
 import type { Mentions, Source } from '../model/index.ts'
 import { flowsOf } from '../read/flow.ts'
-import { findDates, findDates } from './dates/index.ts'
+import { findDates } from './dates/index.ts'
 import type { Findings, Found } from './findings.ts'
 import { wordsOf } from './names.ts'
 import { documentParties } from './parties/document.ts'
 import { partyType } from './parties/facts.ts'
 import { findParties } from './parties/index.ts'
 import { findPlaces } from './places/index.ts'
-import { findSymbols, findSymbols } from './symbols/index.ts'
+import { findSymbols } from './symbols/index.ts'
 
 /**
  * Everything recognised in a source, per block and in offsets of the flows (UTF-16 units): dates, symbols, instruments, parties, persons,
@@ -16,12 +16,13 @@ import { findSymbols, findSymbols } from './symbols/index.ts'
 export function recognise(source: Source): Findings {
   const flows = flowsOf(source)
   const words = flows.map((flow) => wordsOf(flow.text))
-  const dates = findDates(flows, { published: source.published ?? source.self.date })
+  const symbols = findSymbols(flows)
+  const dates = findDates(flows, { published: source.published ?? source.self.date }, symbols)
   const { parties } = findParties(flows, words, documentParties(source, flows, words), dates, source.published)
   return {
     flows,
     dates,
-    symbols: findSymbols(flows),
+    symbols,
     instruments: flows.map(() => []),
     parties,
     persons: flows.map(() => []),
