@@ -1,0 +1,104 @@
+import { INSTRUMENT_LANGUAGES, type InstrumentData, instrumentData } from './data.ts'
+
+/** A stretch of the text that is a title, with the type its head word tells. UTF-16 units. */
+export interface TitleSpan {
+  from: number
+  to: number
+  type: string
+}
+
+/** The longest title, in UTF-16 units. */
+const LONGEST = 200
+
+interface QuotedLanguage {
+  data: InstrumentData
+  /** Head words, the longest first, with their types. */
+  heads: (readonly [head: string, type: string])[]
+}
+
+let quoted: QuotedLanguage[] | null = null
+
+/** Titles that stand in signs (《…》, “…”, «…») and end, or in an alphabet begin, with a head word. The span is what the signs enclose. */
+export function quotedTitles(text: string): TitleSpan[] {
+  quoted ??= INSTRUMENT_LANGUAGES.map(instrumentData).map((data) => ({
+    data,
+    heads: Object.entries(data.heads)
+      .flatMap(([type, heads]) => (heads ?? []).map((head) => [head, type] as const))
+      .sort((a, b) => b[0].length - a[0].length),
+  }))
+  const found: TitleSpan[] = []
+  for (const { data, heads } of quoted) {
+    for (const [open, close] of data.quotes) {
+      for (let at = text.indexOf(open!); at >= 0; at = text.indexOf(open!, at + 1)) {
+        const end = text.indexOf(close!, at + 1)
+        if (end < 0) break
+        if (end - at > LONGEST || end === at + 1) continue
+        const inner = text.slice(at + 1, end)
+        const head = heads.find(([word]) => (data.title ? startsWithWord(inner, word) : inner.endsWith(word)))
+        if (head) found.push({ from: at + 1, to: end, type: head[1] })
+      }
+    }
+  }
+  return found
+}
+
+function startsWithWord(inner: string, word: string): boolean {
+  return inner.startsWith(word) && !/^[\p{L}\d]/u.test(inner.slice(word.length, word.length + 1))
+}
+
+interface TitleForms {
+  /** What may follow a head word: "on the Law of the Sea". */
+  rest: RegExp
+  /** Capitalised words before it, up to its beginning. */
+  before: RegExp
+  notFirst: ReadonlySet<string>
+  /** Small words at the end, which begin something else. */
+  trailing: RegExp
+}
+
+const compiled = new Map<InstrumentData, TitleForms>()
+
+/** The title that a head word at `from` … `to` belongs to; null if the word stands alone. */
+export function titleAround(
+  text: string,
+  from: number,
+  to: number,
+  type: string,
+  data: InstrumentData,
+): TitleSpan | null {
+  const forms = formsOf(data)
+  if (!forms) return null
+  forms.rest.lastIndex = to
+  const rest = forms.rest.exec(text)
+  if (rest) return { from, to: to + rest[0].replace(forms.trailing, '').length, type }
+  const before = forms.before.exec(text.slice(Math.max(0, from - LONGEST), from))
+  if (!before) return null
+  let start = from - before[0].length
+  for (const word of before[0].split(' ').slice(0, -1)) {
+    if (!forms.notFirst.has(word) && !/^\p{Ll}/u.test(word)) break
+    start += word.length + 1
+  }
+  return start < from ? { from: start, to, type } : null
+}
+
+function formsOf(data: InstrumentData): TitleForms | null {
+  const known = compiled.get(data)
+  if (known || !data.title) return known ?? null
+  const { after, inside, letters, capitals, notFirst, before, stops, parties } = data.title
+  const small = `(?:${inside.join('|')})`
+  const great = `[${capitals}][${letters}]*`
+  const rest = stops
+    ? `(?: (?!(?:${[...stops, ...parties].join('|')})(?![${letters}]))(?![${capitals}])[${letters}]+){1,8}(?: (?:${parties.join('|')})(?: ${great}){1,6}(?: и(?: ${great}){1,6})?)?`
+    : ` (?:${small} ){0,2}${great}(?:,? (?:${small} ){0,3}${great}){0,24}`
+  const joined = stops
+    ? `(?: (?:${after.join('|')})${rest}| (?:${parties.join('|')})(?: ${great}){1,6}(?: и(?: ${great}){1,6})?)`
+    : ` (?:${after.join('|')})${rest}`
+  const forms = {
+    rest: new RegExp(joined, 'y'),
+    before: new RegExp(`(?:${great}${before ? `(?<=${before})` : ''} (?:(?:of|and|on|for|the) ){0,2}){1,8}$`),
+    notFirst: new Set(notFirst),
+    trailing: new RegExp(`(?:,? ${small})+$`),
+  }
+  compiled.set(data, forms)
+  return forms
+}
