@@ -75,7 +75,7 @@ describe.skipIf(installedChromium === null)(`the page in a real browser${reason}
   it('shows another day when the day is changed, and the back key returns', async () => {
     await open('standing?party=MNG&on=2013-01-01')
     await page.locator('table.standing caption', { hasText: '2013-01-01' }).waitFor()
-    await page.getByLabel('On').fill('1999-01-01')
+    await page.getByLabel('On', { exact: true }).fill('1999-01-01')
     await page.locator('table.standing caption', { hasText: '1999-01-01' }).waitFor()
     await page.goBack()
     await page.locator('table.standing caption', { hasText: '2013-01-01' }).waitFor()
@@ -104,7 +104,7 @@ describe.skipIf(installedChromium === null)(`the page in a real browser${reason}
     async (place) => {
       await open(place)
       await page.locator('.reader article').waitFor()
-      await page.addScriptTag({ content: axe.source })
+      await page.evaluate(axe.source)
       const violations = await page.evaluate(async () => {
         const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document)
         return violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)

@@ -1,7 +1,8 @@
 import type { StandingLine } from '../../src/serve/http/views.ts'
 
 const ROW = 22
-const LEFT = 210
+const LEFT = 236
+const RIGHT = 16
 const WIDTH = 640
 
 /** The first and last year that an EDTF date can mean; open ends and unknown ones give null. */
@@ -33,7 +34,7 @@ export function StatusTimeline({
   const day = yearOf(on, 'first')!
   const first = Math.floor(Math.min(day, ...known.map(({ from }) => from))) - 1
   const last = Math.ceil(Math.max(day, ...known.map(({ from, until }) => until ?? from))) + 1
-  const x = (year: number) => LEFT + ((year - first) / (last - first)) * (WIDTH - LEFT)
+  const x = (year: number) => LEFT + ((year - first) / (last - first)) * (WIDTH - LEFT - RIGHT)
   const rows = [...Map.groupBy(known, ({ span }) => span.status)]
   const height = rows.length * ROW + 26
   const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (last - first) / years <= 9) ?? 200
@@ -49,7 +50,7 @@ export function StatusTimeline({
           const box = event.currentTarget.getBoundingClientRect()
           const at = ((event.clientX - box.left) / box.width) * WIDTH
           if (at < LEFT) return
-          const year = first + ((at - LEFT) / (WIDTH - LEFT)) * (last - first)
+          const year = first + ((at - LEFT) / (WIDTH - LEFT - RIGHT)) * (last - first)
           choose(dayOf(year))
         }}
       >
@@ -64,7 +65,8 @@ export function StatusTimeline({
         {rows.map(([status, bars], row) => (
           <g key={status} transform={`translate(0 ${row * ROW})`}>
             <text x={LEFT - 8} y={15} textAnchor="end">
-              {status.length > 34 ? `${status.slice(0, 33)}…` : status}
+              {fitted(status, 36)}
+              <title>{status}</title>
             </text>
             {bars.map(({ span, from, until }) => (
               <rect
@@ -90,6 +92,16 @@ export function StatusTimeline({
       </figcaption>
     </figure>
   )
+}
+
+/** A label cut to the room it has; a Chinese character takes two places. */
+function fitted(label: string, places: number): string {
+  let taken = 0
+  for (const [at, char] of [...label].entries()) {
+    taken += char > '\u2e80' ? 2 : 1
+    if (taken > places) return `${[...label].slice(0, at).join('').trimEnd()}…`
+  }
+  return label
 }
 
 function dayOf(year: number): string {

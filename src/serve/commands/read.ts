@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, relative } from 'node:path'
 import type { Command } from 'commander'
 import { listFiles } from '../../records/files.ts'
 import { recordLines } from '../../records/lines.ts'
@@ -86,5 +86,5 @@ export function keepAndDescribe(dossier: Dossier | null, path: string, bytes: Ui
     [mentions.parties.length, 'mentions of parties'],
     [acts.length, 'acts'],
   ] as const
-  return `${path}: ${counts.map(([n, what]) => `${n} ${what}`).join(', ')}`
+  return `${relative('', path)}: ${counts.map(([n, what]) => `${n} ${what}`).join(', ')}`
 }
