@@ -1,7 +1,8 @@
 import type { Act, Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
-import type { FoundAct } from './found.ts'
+import { type FoundAct, overlap } from './found.ts'
 import { mergeReports } from './merge.ts'
+import { performedActs } from './performed/index.ts'
 import { NOTHING_CARRIED, readProse } from './prose/read.ts'
 
 /** Blocks of running text, in which acts are looked for. */
@@ -18,14 +19,22 @@ const PROSE: ReadonlySet<string> = new Set([
 
 /** Every act that a source reports, with its passages, in text order. Reports of the same act are one act. */
 export function findActs(source: Source, findings: Findings): Act[] {
+  const performed = performedActs(source, findings)
   const found: FoundAct[] = []
   let carried = NOTHING_CARRIED
   for (const block of source.blocks) {
+    if (performed.covered.has(block.index)) continue
     const language = block.language.slice(0, 2)
     if (!PROSE.has(block.kind) || (language !== 'zh' && language !== 'en' && language !== 'ru')) continue
-    const read = readProse(block.index, language, findings, carried)
-    found.push(...read.acts)
+    const read = readProse(block.index, language, findings, carried, performed.acts.length > 0)
+    found.push(
+      ...read.acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
+    )
     carried = read.carried
   }
-  return mergeReports(found, findings)
+  const clauses = performed.acts.flatMap((act) => mergeReports([act], findings))
+  return [...clauses, ...mergeReports(found, findings)].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
 }
+
+/** A clause that performs an act is no report of another one of its kind, if they share so much. */
+const SAME = 0.5

@@ -1,15 +1,18 @@
 import type { Modality } from '../model/index.ts'
+import { type BlockContext, between } from './prose/context.ts'
 import type { Token } from './prose/tokens.ts'
 
 /**
  * How firmly an act word stands: the modal words (`modality` of acts.yaml) in `from` … `to` before it. A negation beats everything
  * ("may not" and "will not" report no act), a condition beats an intention; a word of fact (已, has) cancels what stands before it.
  */
-export function modalityOf(tokens: readonly Token[], from: number, to: number): Modality {
+export function modalityOf(context: BlockContext, from: number, to: number): Modality {
   let result: Modality = 'actual'
-  for (const token of tokens) {
-    if (token.from < from) continue
-    if (token.to > to) break
+  for (const token of between(context.tokens, from, to)) {
+    if (isAside(context, token)) continue
+    const leads =
+      token.entries.some(({ type }) => type === 'infinitive') && context.text.slice(token.to, to).trim() === ''
+    if (leads && rank[result] < rank.planned) result = 'planned'
     for (const entry of token.entries) {
       if (entry.type !== 'modality') continue
       if (entry.modality === 'actual') result = result === 'negated' ? result : 'actual'
@@ -17,6 +20,12 @@ export function modalityOf(tokens: readonly Token[], from: number, to: number): 
     }
   }
   return result
+}
+
+/** A modal word that marks a party (应 … 邀请) or describes a noun (可能的). */
+function isAside({ text, chinese, groups }: BlockContext, token: Token): boolean {
+  if (!chinese) return false
+  return text[token.to] === '的' || groups.some(({ start, from }) => start === token.from && start < from)
 }
 
 const rank: Record<Modality, number> = { actual: 0, planned: 1, hypothetical: 2, negated: 3 }

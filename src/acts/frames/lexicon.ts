@@ -7,6 +7,7 @@ export type Entry =
   | { type: 'act'; frames: readonly WordFrame[]; form: Form }
   | { type: 'modality'; modality: 'negated' | 'planned' | 'hypothetical' | 'actual' }
   | { type: 'list'; list: string }
+  | { type: 'infinitive' }
   | { type: 'passive' }
   | { type: 'author' }
   | { type: 'inert' }
@@ -60,6 +61,7 @@ function compile(data: ActsData): Lexicon {
   for (const modality of ['negated', 'planned', 'hypothetical', 'actual'] as const) {
     for (const word of data.modality[modality]) words.push([word, { type: 'modality', modality }])
   }
+  for (const word of data.modality.infinitive) words.push([word, { type: 'infinitive' }])
   for (const [list, members] of Object.entries(data.lists)) {
     for (const word of members)
       for (const [text] of formsOf(word, 'noun', data)) words.push([text, { type: 'list', list }])
@@ -88,5 +90,7 @@ function formsOf(word: string, plain: Form, data: ActsData): (readonly [text: st
   const rest = space < 0 ? '' : word.slice(space)
   const endings = data.forms[name]
   if (!endings) throw new Error(`acts: "${word}" refers to the forms "${name}", which are not there`)
-  return Object.entries(endings).map(([ending, form]) => [word.slice(0, slash) + ending + rest, form] as const)
+  // "hold/hold": the forms are written out whole.
+  const stem = word.slice(0, slash) === name ? '' : word.slice(0, slash)
+  return Object.entries(endings).map(([ending, form]) => [stem + ending + rest, form] as const)
 }

@@ -121,8 +121,14 @@ export const ActsData = z.strictObject({
   possessives: Words.default([]),
   /** Words that look like act words, or hold one, and report nothing. */
   inert: Words.default([]),
-  /** Words that say how firmly. `actual` words cancel what stands before them. */
-  modality: z.strictObject({ negated: Words, planned: Words, hypothetical: Words, actual: Words.default([]) }),
+  /** Words that say how firmly. `actual` words cancel what stands before them; `infinitive` ones mean planned right before an act word. */
+  modality: z.strictObject({
+    negated: Words,
+    planned: Words,
+    hypothetical: Words,
+    actual: Words.default([]),
+    infinitive: Words.default([]),
+  }),
   /** Small words that may stand before an act word whose subject is left out. */
   adverbs: Words.default([]),
   /** Words that begin a phrase which is no subject (在, 根据, 为了; in, after). */

@@ -66,7 +66,8 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
   const { text } = findings.flows[block]!
   const actors: Actor[] = []
   for (const party of findings.parties[block]!) {
-    const ids = party.members.length > 0 ? party.members : [party.id]
+    // "双方" stands for several parties; a group with a name of its own (P5) stays one.
+    const ids = party.id.includes('+') ? party.members : [party.id]
     actors.push({
       from: party.from,
       to: party.to,
@@ -159,6 +160,7 @@ function joinsOf(text: string, actors: readonly Actor[], lexicon: Lexicon): bool
 
 function isConjunction(between: string, lexicon: Lexicon): boolean {
   const bare = between.trim()
+  if (between === '') return true
   return bare.length <= 12 && lexicon.data.conjunctions.includes(bare)
 }
 

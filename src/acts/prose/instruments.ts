@@ -21,7 +21,8 @@ export function instrumentsOf(context: BlockContext, match: Match): InstrumentAt
   return before.length > 0 ? [before.at(-1)!] : all.slice(0, 1)
 }
 
-function instrumentsIn(context: BlockContext, from: number, to: number): InstrumentAt[] {
+/** Every instrument named in `from` … `to`; a bare word for one ("the agreement") only where there is no other. */
+export function instrumentsIn(context: BlockContext, from: number, to: number): InstrumentAt[] {
   const { findings, block, text } = context
   const found: InstrumentAt[] = []
   for (const instrument of between(findings.instruments[block]!, from, to)) {

@@ -1,6 +1,7 @@
 import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
 import { type BlockContext, between } from './context.ts'
+import { instrumentsIn } from './instruments.ts'
 import { filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
 import type { Token } from './tokens.ts'
 
@@ -29,14 +30,14 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
     if (entry.type !== 'act') continue
     const own = relative ? { ...around, fallback: null } : around
     const voiced = { ...own, passive: isPassive(context, own, entry.form) }
-    let positions: Positions | null = null
+    const known = new Map<number, Positions>()
     for (const { frame, noun } of entry.frames) {
       if (nominal && !noun && entry.form !== 'gerund') continue
       if (!fits(context, token, frame, around)) continue
-      if (!positions) {
-        positions = positionsOf(context, voiced)
-        if (relative) ownerOfThing(positions)
-      }
+      const right = frame.inner === 'drop' ? around.far : around.right
+      const positions = known.get(right) ?? positionsOf(context, voiced, right)
+      if (relative && !known.has(right)) ownerOfThing(positions)
+      known.set(right, positions)
       if (!filled(frame, positions)) continue
       if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
@@ -66,6 +67,8 @@ function isPassive(context: BlockContext, around: Surroundings, form: Form): boo
   return next?.marker === 'by' && context.text.slice(around.to, next.start).trim() === ''
 }
 
+const FORCES: ReadonlySet<string> = new Set(['treaty', 'law', 'resolution', 'political'])
+
 /** Longest stretch from the head of an object to the end of its clause, in units. */
 const FINAL_REACH = 6
 
@@ -88,7 +91,7 @@ function runsOn({ text }: BlockContext, frame: WordFrame['frame'], positions: Po
 
 /** "对蒙古国加入…": the act word belongs to the phrase that a marker opens, and only names what the clause speaks about. */
 function absorbed(context: BlockContext, frame: WordFrame['frame'], positions: Positions, token: Token): boolean {
-  for (const position of ['to', 'in', 'for', 'from'] as const) {
+  for (const position of ['to', 'for', 'from'] as const) {
     if (frame.agent.includes(position) || frame.target.includes(position)) continue
     for (const group of positions.get(position) ?? []) {
       if (group.to > token.from || token.from - group.to > ADVERB_REACH) continue
@@ -109,8 +112,17 @@ function ownerOfThing(positions: Positions): void {
 }
 
 function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {
-  return lexicon.data.nominal.some((word) => text.startsWith(word, token.from - word.length))
+  return lexicon.data.nominal.some((word) => {
+    const at = token.from - word.length
+    return (
+      at >= 0 &&
+      text.slice(at, token.from).toLowerCase() === word &&
+      (at === 0 || !isLetter(word[0]!) || !isLetter(text[at - 1]!))
+    )
+  })
 }
+
+const isLetter = (char: string) => /[a-zа-яё]/i.test(char)
 
 function isRelative({ text, lexicon }: BlockContext, token: Token): boolean {
   return lexicon.data.relative.some((word) => text.startsWith(word, token.to))
@@ -171,6 +183,12 @@ export function named(context: BlockContext, lists: readonly string[], from: num
       return true
     const title = context.text.indexOf('《', from)
     if (title >= 0 && title < to) return true
+  }
+  if (
+    lists.some((list) => FORCES.has(list)) &&
+    instrumentsIn(context, from, to).some(({ force }) => force && lists.includes(force))
+  ) {
+    return true
   }
   if (lists.includes('party') && between(context.groups, from, to).length > 0) return true
   if (lists.includes('quantity') && between(findings.quantities[block]!, from, to).length > 0) return true

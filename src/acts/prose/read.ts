@@ -13,18 +13,26 @@ import { type Token, tokensOf } from './tokens.ts'
 /** What one block hands on to the next: a lead-in that ends in a colon governs the items that follow. */
 export const NOTHING_CARRIED: Carried = { subject: null, date: [], leadIn: null }
 
-/** The acts that one block of running prose reports, in text order, and what it hands on. */
+/**
+ * The acts that one block of running prose reports, in text order, and what it hands on. With `eventsOnly` only what a clause refers to as
+ * having happened ("the visit of", "signed on 5 May") is read, for documents whose clauses perform acts themselves.
+ */
 export function readProse(
   block: number,
   language: string,
   findings: Findings,
   carried: Carried,
+  eventsOnly = false,
 ): { acts: FoundAct[]; carried: Carried } {
   const lexicon = lexiconOf(language)
   const context = contextOf(block, language, findings, lexicon, carried)
   const acts: FoundAct[] = []
   const sentences = clausesOf(findings.flows[block]!, context.chinese, lexicon.data.breaks)
-  for (const sentence of sentences) acts.push(...readSentence(context, sentence))
+  for (const sentence of sentences) {
+    for (const { match, clause } of readSentence(context, sentence)) {
+      if (!eventsOnly || isEvent(context, match)) acts.push(...reportsOf(context, match, clause, sentence))
+    }
+  }
   return { acts, carried: { subject: context.subject, date: context.date, leadIn: null } }
 }
 
@@ -64,7 +72,7 @@ interface Placed {
   clause: Stretch
 }
 
-function readSentence(context: BlockContext, sentence: Sentence): FoundAct[] {
+function readSentence(context: BlockContext, sentence: Sentence): Placed[] {
   const placed: Placed[] = []
   let outer: Match | null = null
   let condition = false
@@ -83,7 +91,14 @@ function readSentence(context: BlockContext, sentence: Sentence): FoundAct[] {
     const last = read.at(-1)
     if (last) outer = opens(last) ? last : null
   }
-  return placed.flatMap(({ match, clause }) => reportsOf(context, match, clause, sentence))
+  return placed
+}
+
+/** Is an act spoken of as an event: by a noun, or with its own date behind it? */
+function isEvent({ findings, block }: BlockContext, { noun, form, around }: Match): boolean {
+  if (noun || form === 'gerund') return true
+  const dates = between(findings.dates[block]!, around.left, around.right)
+  return dates.some(({ role }) => role === 'text')
 }
 
 /** Does an act leave open what it says, so that the next clause may depend on it? */
@@ -121,6 +136,7 @@ function readClause(context: BlockContext, situation: ClauseSituation): Match[] 
       from: word.from,
       to: word.to,
       right: words[index + 1]?.from ?? clause.to,
+      far: farRight(context, words, index, clause),
       clause,
       sentence,
       passive: isPassive(context, previous?.around.to ?? clause.from, word),
@@ -141,6 +157,16 @@ function readClause(context: BlockContext, situation: ClauseSituation): Match[] 
   }
   remember(context, clause, matches)
   return matches
+}
+
+/** Where the next act word stands beside the one at `index` ("welcomed … and signed"), or the end of the clause. */
+function farRight({ text, lexicon }: BlockContext, words: readonly Token[], index: number, clause: Stretch): number {
+  const beside = lexicon.data.lists.beside ?? []
+  for (let next = index + 1; next < words.length; next++) {
+    const at = words[next]!.from
+    if (beside.some((word) => text.slice(at - word.length - 1, at).trim() === word.trim())) return at
+  }
+  return clause.to
 }
 
 /** Who acts when nobody is named before the act word: who acted in the clause so far, else who was spoken of last. */
@@ -251,10 +277,15 @@ function depends(context: BlockContext, outer: Match, inner: Match, clause: { fr
   return !beside.some((word) => gap.includes(word))
 }
 
+/** Is an act named that depends on another one? What is welcomed or asked for is named only where it is an event of its own. */
 function allowed(outer: Match, inner: Match): boolean {
-  if (outer.frame.inner === 'actual') return true
-  if (outer.frame.inner === 'drop' && outer.frame.innerKinds.length === 0) return false
-  return outer.frame.innerKinds.length === 0 || outer.frame.innerKinds.includes(inner.frame.kind)
+  const { inner: depends, innerKinds } = outer.frame
+  if (depends === 'actual') return true
+  if (depends === 'drop')
+    return (
+      innerKinds.includes(inner.frame.kind) && (inner.noun || inner.form === 'gerund' || outer.frame.kind === 'urge')
+    )
+  return innerKinds.length === 0 || innerKinds.includes(inner.frame.kind)
 }
 
 /** "表示支持" is support, not a statement; "held talks" are talks. */

@@ -20,7 +20,7 @@ interface Stretch {
 export function reportsOf(context: BlockContext, match: Match, clause: Stretch, sentence: Stretch): FoundAct[] {
   const { frame, positions, token } = match
   const speaker = match.speaker ? partiesAt(match.speaker.positions, match.speaker.frame.agent) : []
-  const agents = together(partiesAt(positions, frame.agent), speaker)
+  const agents = ofState(together(partiesAt(positions, frame.agent), speaker), frame.kind)
   if (agents.length === 0 && !frame.agentless) return []
   const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
   const modality = firmness(context, match, clause)
@@ -59,6 +59,14 @@ export function reportsOf(context: BlockContext, match: Match, clause: Stretch, 
   }))
 }
 
+const OF_FORCES: ReadonlySet<string> = new Set(['deploy', 'withdraw', 'exercise'])
+
+/** What a state's forces do in the field, the state does. */
+function ofState(agents: readonly PartyId[], kind: string): PartyId[] {
+  if (!OF_FORCES.has(kind)) return [...agents]
+  return together(agents.map((id) => id.replace(/\/(armed-forces|army|troops)$/, '')))
+}
+
 function nearnessOf(match: Match, agents: readonly PartyId[]): 'named' | 'owner' | 'carried' | 'none' {
   if (agents.length === 0) return 'none'
   const subject = match.positions.get('subject')?.[0]
@@ -70,10 +78,10 @@ function nearnessOf(match: Match, agents: readonly PartyId[]): 'named' | 'owner'
 function firmness(context: BlockContext, match: Match, clause: Stretch): Modality {
   const { frame, outer, token, around } = match
   if (frame.modality) return match.speaker || outer?.frame.speech ? 'actual' : frame.modality
-  const own = modalityOf(context.tokens, Math.max(around.left, clause.from), token.from)
+  const own = modalityOf(context, Math.max(around.left, clause.from), token.from)
   const given = match.condition && own === 'actual' ? 'hypothetical' : own
   if (!outer) return given
-  const governed = outer.frame.inner === 'drop' ? 'actual' : outer.frame.inner
+  const governed = outer.frame.inner !== 'drop' ? outer.frame.inner : outer.frame.kind === 'urge' ? 'planned' : 'actual'
   return within(governed, given)
 }
 

@@ -12,6 +12,8 @@ export interface Surroundings {
   to: number
   /** End of what belongs to it on its right: the next act word, or the end of the clause. */
   right: number
+  /** The same for an act whose dependants are not named themselves: all they name belongs to it. */
+  far: number
   clause: { from: number; to: number }
   sentence: { from: number; to: number }
   /** The act word is in the passive voice. */
@@ -36,7 +38,7 @@ const LEFT_MARKERS: ReadonlySet<string> = new Set([
 ])
 
 /** The actors around an act word by their position. */
-export function positionsOf(context: BlockContext, around: Surroundings): Positions {
+export function positionsOf(context: BlockContext, around: Surroundings, right: number): Positions {
   const positions: Positions = new Map()
   const put = (position: Position, group: Actors) =>
     positions.set(position, [...(positions.get(position) ?? []), group])
@@ -49,7 +51,7 @@ export function positionsOf(context: BlockContext, around: Surroundings): Positi
     if (group.marker && LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
   let objects = 0
-  for (const group of between(context.groups, around.to, around.right)) {
+  for (const group of between(context.groups, around.to, right)) {
     if (group.marker === null) {
       if (objects++ === 0) put('object', group)
     } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
