@@ -30,6 +30,16 @@ export const StructureData = z.object({
   organs: z.array(Pattern),
   /** A title line that says the text is a resolution. */
   resolutionTitles: z.array(Pattern),
+  /** Before authors' names. */
+  byline: z.array(Pattern),
+  /** A date that is not the document's own. */
+  received: z.array(Pattern),
+  /** Closing words that date an instrument. */
+  done: z.array(Pattern),
+  /** The head of a news report, up to its date. */
+  dateline: z.array(Pattern),
+  /** The organ whose resolutions are numbered by year in brackets. */
+  securityCouncil: z.array(Pattern),
   /** First words of preambular and of operative clauses. */
   preambular: z.array(z.string()),
   operative: z.array(z.string()),
@@ -52,6 +62,12 @@ export interface StructurePatterns {
   abstract: RegExp
   matter: RegExp
   resolutionTitles: RegExp
+  byline: RegExp
+  received: RegExp
+  /** Anywhere in a text. */
+  done: RegExp
+  dateline: RegExp
+  securityCouncil: RegExp
   preambular: RegExp
   operative: RegExp
   namedHeadings: ReadonlySet<string>
@@ -64,6 +80,8 @@ export function structurePatterns(): StructurePatterns {
   if (patterns) return patterns
   const data = structureData()
   const either = (sources: string[]) => new RegExp(`^(?:${sources.join('|') || '(?!)'})`, 'iu')
+  const all = (pick: (data: StructureData) => z.infer<typeof Pattern>[]) =>
+    either(data.flatMap((d) => pick(d).map((p) => p.pattern)))
   const words = (list: string[]) =>
     list.map((word) => word.replace(/ /g, '\\s+') + (/\p{Script=Han}$/u.test(word) ? '' : '(?![\\p{L}])'))
   const label = (
@@ -89,9 +107,14 @@ export function structurePatterns(): StructurePatterns {
         ...language.organs.map((organ) => label('organ', 1, organ, mention)),
       ]
     }),
-    abstract: either(data.flatMap((d) => d.abstract.map((p) => p.pattern))),
-    matter: either(data.flatMap((d) => d.matter.map((p) => p.pattern))),
-    resolutionTitles: either(data.flatMap((d) => d.resolutionTitles.map((p) => p.pattern))),
+    abstract: all((d) => d.abstract),
+    matter: all((d) => d.matter),
+    resolutionTitles: all((d) => d.resolutionTitles),
+    byline: all((d) => d.byline),
+    received: all((d) => d.received),
+    done: new RegExp(all((d) => d.done).source.slice(1), 'iu'),
+    dateline: all((d) => d.dateline),
+    securityCouncil: all((d) => d.securityCouncil),
     preambular: either(words(data.flatMap((d) => d.preambular))),
     operative: either(words(data.flatMap((d) => d.operative))),
     namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),

@@ -52,6 +52,8 @@ export const isCloser = (code: number): boolean =>
 
 /** Could the line not have held the first word of the next one? */
 export function isFull(lines: Lines, line: number, next: number, width: number, own = lines.width[line]!): boolean {
+  // A line far beyond the width of the others was never broken.
+  if (own > width * 1.3) return false
   if (isWide(lines.tail(line)) || isWide(lines.head(next)))
     return own >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
   let word = 1

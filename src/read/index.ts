@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { BadInput, type Source, type SourceFormat } from '../model/index.ts'
 import { assemble } from './assemble.ts'
-import { flowsOf } from './flow.ts'
+import { type Flow, flowsOf } from './flow.ts'
 import type { Extract } from './formats/format.ts'
 import { extract } from './formats/formats.ts'
 import { Offsets } from './offsets.ts'
 import { linkNotes } from './references/links.ts'
+import { selfOf } from './self.ts'
 import { structureOf } from './structure.ts'
 
 export { Flow, flowsOf } from './flow.ts'
@@ -40,7 +41,10 @@ export async function readSource(input: DocumentInput): Promise<Source> {
     published: input.published ?? null,
     remarks,
   }
-  linkBack(source)
+  const flows = flowsOf(source)
+  linkBack(source, flows)
+  source.self = selfOf(flows)
+  source.published ??= source.self.date
   return source
 }
 
@@ -52,11 +56,8 @@ async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extra
 }
 
 /** Ties each note to the earlier one whose work it cites again. */
-function linkBack(source: Source): void {
-  const { blocks, notes } = source
-  if (notes.length === 0) return
-  const flows = flowsOf({ ...source, blocks: notes.map((note) => blocks[note.block]!), notes: [] })
-  const links = linkNotes(notes.map((note, at) => ({ marker: note.marker, text: flows[at]!.text })))
+function linkBack({ notes }: Source, flows: readonly Flow[]): void {
+  const links = linkNotes(notes.map((note) => ({ marker: note.marker, text: flows[note.block]!.text })))
   notes.forEach((note, at) => {
     note.refersTo = links[at] ?? null
   })

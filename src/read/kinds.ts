@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { endsClause, endsSentence, type Setting } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { isCapitals, type Paragraph } from './paragraphs.ts'
 
 /** Cells that a heading's words take at most, whatever the page's width. */
 const HEADING_CELLS = 110
@@ -37,7 +37,8 @@ export class KindReader {
       const draft = this.#kind(paragraph, index)
       drafts.push({ ...draft, pieces: pieces(paragraph) })
       this.#lastWasHeading = draft.kind === 'heading'
-      if (draft.kind !== 'heading' && draft.kind !== 'matter' && draft.kind !== 'title') this.#anyText = true
+      if (draft.kind !== 'heading' && draft.kind !== 'matter' && draft.kind !== 'title' && this.#isLong(paragraph))
+        this.#anyText = true
     })
     if (this.#titleAt >= 0) {
       const title = drafts[this.#titleAt]!
@@ -93,12 +94,7 @@ export class KindReader {
   #heading(paragraph: Paragraph, level: number, number: string | null): Omit<Draft, 'pieces'> {
     const words = this.#words(paragraph)
     if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
-    if (
-      !this.#anyText &&
-      number === null &&
-      (this.#titleAt < 0 || this.#title().length < words.length) &&
-      this.#levels.length === 0
-    ) {
+    if (!this.#anyText && number === null && (this.#titleAt < 0 || this.#title().length < words.length)) {
       this.#titleAt = this.paragraphs.indexOf(paragraph)
     } else {
       while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()
@@ -130,7 +126,11 @@ export class KindReader {
     let width = 0
     for (const line of paragraph.lines) width += lines.width[line]!
     const tail = lines.tail(last)
-    if (paragraph.lines.length > 4 || width > HEADING_CELLS * (this.#anyText ? 1 : 2)) return false
+    if (
+      paragraph.lines.length > (this.#anyText ? 3 : 6) ||
+      width > HEADING_CELLS * (this.#anyText ? 1 : isCapitals(lines, last) ? 4 : 2)
+    )
+      return false
     const asks = tail === 0x3f || tail === 0xff1f
     return (
       (asks || !endsSentence(lines, last)) && !endsClause(tail) && tail !== 0x2c && tail !== 0xff0c && tail !== 0x3001
@@ -173,6 +173,17 @@ export class KindReader {
       next.label?.kind === 'number' ||
       next.label?.kind === 'heading' ||
       (index + 2 < this.paragraphs.length && this.#isShort(next) && this.#isRunning(this.paragraphs[index + 2]!))
+    )
+  }
+
+  /** Is it running text beyond doubt? */
+  #isLong(paragraph: Paragraph): boolean {
+    const { lines } = this
+    return (
+      (paragraph.lines.length > 1 && !isCapitals(lines, paragraph.lines[0]!)) ||
+      paragraph.label !== null ||
+      lines.width[paragraph.lines[0]!]! > HEADING_CELLS ||
+      (endsSentence(lines, paragraph.lines[0]!) && lines.width[paragraph.lines[0]!]! > HEADING_CELLS / 2)
     )
   }
 

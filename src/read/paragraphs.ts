@@ -136,7 +136,7 @@ class Joiner {
       return (
         !ended &&
         !endsClause(tail) &&
-        (isFull(lines, last, line, setting.width) ||
+        (isFull(lines, last, line, setting.width, width) ||
           isLower(head) ||
           (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
       )
@@ -159,15 +159,16 @@ class Joiner {
   }
 }
 
-/** A line of an alphabet without small letters, as titles are set. */
-function isCapitals(lines: Lines, line: number): boolean {
+/** A line of an alphabet with hardly a small letter, as titles are set. */
+export function isCapitals(lines: Lines, line: number): boolean {
   let capitals = 0
+  let small = 0
   for (let at = lines.from[line]!; at < lines.to[line]!; at++) {
     const code = lines.text.charCodeAt(at)
-    if (isLower(code)) return false
     if (isUpper(code)) capitals++
+    else if (isLower(code)) small++
   }
-  return capitals > 3
+  return capitals > 3 && small * 10 <= capitals
 }
 
 /** After these a list item may begin in the middle of a paragraph: , ， 、 and the words of a list's last comma. */

@@ -1,0 +1,90 @@
+import type { SelfDescription } from '../model/index.ts'
+import { structurePatterns } from './data.ts'
+import type { Flow } from './flow.ts'
+import { dateIn } from './references/dates.ts'
+
+/** Blocks at a document's head, and at its end, in which it speaks of itself. */
+const HEAD = 14
+const TAIL = 16
+
+/** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads and its closing words. */
+export function selfOf(flows: readonly Flow[]): SelfDescription {
+  const head = headOf(flows)
+  return { title: titleOf(flows), authors: authorsOf(head), symbol: symbolOf(head, flows), date: dateOf(head, flows) }
+}
+
+/** The blocks before the running text begins, with the one where it begins. */
+function headOf(flows: readonly Flow[]): Flow[] {
+  const head: Flow[] = []
+  for (const flow of flows) {
+    head.push(flow)
+    if (head.length >= HEAD || (flow.text.length > 250 && flow.block.kind !== 'title')) break
+  }
+  return head
+}
+
+function titleOf(flows: readonly Flow[]): string | null {
+  const title = flows.find((flow) => flow.block.kind === 'title')
+  if (title) return title.text
+  const counts = new Map<string, number>()
+  for (const { block, text } of flows)
+    if (block.kind === 'running-head' && /\p{L}{2}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+function authorsOf(head: readonly Flow[]): string[] {
+  const byline = head.find((flow) => flow.block.kind === 'byline')
+  if (!byline) return []
+  const names = byline.text.replace(structurePatterns().byline, '').replace(/[*†‡①-⑳\d]+/g, ' ')
+  const parts = names.split(/[,，、;；]|\s(?:and|и|&)\s|\s{2,}/).map((name) => name.trim())
+  return (
+    parts.length === 1 && /^\p{Script=Han}+(?:\s\p{Script=Han}+)+$/u.test(names.trim())
+      ? names.trim().split(/\s/)
+      : parts
+  ).filter((name) => name !== '')
+}
+
+/** A UN document symbol, alone on its line or in a running head. */
+const SYMBOL =
+  /(?<![\w/])(?:[A-Z]{1,5}|CCW|NPT|CD|CTBT)(?:\/[A-Z]{1,5}(?:\.\d{1,4})?)*\/(?:[A-Z0-9][\w.-]*)(?:\/[\w.-]+)*(?:\s?\(\d{4}\))?/
+
+function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
+  for (const { block, text } of [...head, ...flows.filter((flow) => flow.block.kind === 'running-head').slice(0, 4)]) {
+    if (block.kind === 'link' || block.kind === 'note' || text.length > 60) continue
+    const match = SYMBOL.exec(text)
+    if (match && match[0].length >= text.length * 0.4 && /\d/.test(match[0])) return match[0].replace(/\s+/g, ' ')
+  }
+  const { securityCouncil } = structurePatterns()
+  for (const { text } of head) {
+    const resolution = /(?:^|\s|第)(\d{1,4})\s?[(（](\d{4})[)）]/.exec(text)
+    if (
+      resolution &&
+      structurePatterns().resolutionTitles.test(text) &&
+      head.some((flow) => securityCouncil.test(flow.text))
+    )
+      return `S/RES/${resolution[1]} (${resolution[2]})`
+  }
+  return null
+}
+
+/** The date in the lines at the head, else the one in the closing words ("Done at …"). */
+function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
+  for (const { block, text } of head) {
+    if (text.length > 250 || block.kind === 'note' || block.kind === 'link') continue
+    const date = dateIn(text)
+    const outweighs = block.kind === 'matter' || block.kind === 'title' || block.kind === 'byline' || text.length < 60
+    if (date && date.edtf.length >= 10 && outweighs && !structurePatterns().received.test(text)) return date.edtf
+  }
+  const { done } = structurePatterns()
+  for (const { text } of flows.slice(-TAIL)) {
+    const at = done.exec(text)
+    const date = at && dateIn(text.slice(at.index, at.index + 300))
+    if (date && date.edtf.length >= 10) return date.edtf
+  }
+  for (const { text } of head.slice(0, 3)) {
+    const line = structurePatterns().dateline.exec(text.slice(0, 120))
+    const date = line && dateIn(line[0])
+    if (date && date.edtf.length >= 10) return date.edtf
+  }
+  return null
+}
