@@ -68,25 +68,29 @@ function StandingTable({ view, show }: { view: StandingView; show: (at: Evidence
         Nothing in the record says where {view.party} stood on {view.on}.
       </p>
     )
+  const summary = `${view.party} on ${view.on}: ${view.lines.length} lines`
   return (
-    <table className="standing">
-      <caption role="status">
-        {view.party} on {view.on}: {view.lines.length} lines
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">Since</th>
-          <th scope="col">Force</th>
-          <th scope="col">Passage</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.lines.map((line) => (
-          <StandingRow key={`${line.holder} ${line.query} ${line.from}`} line={line} on={view.on} show={show} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <p role="status" className="announced">
+        {summary}
+      </p>
+      <table className="standing">
+        <caption>{summary}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Status</th>
+            <th scope="col">Since</th>
+            <th scope="col">Force</th>
+            <th scope="col">Passage</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.lines.map((line) => (
+            <StandingRow key={`${line.holder} ${line.query} ${line.from}`} line={line} on={view.on} show={show} />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
