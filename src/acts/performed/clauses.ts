@@ -1,16 +1,22 @@
 import type { PartyId } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
-import { type FoundAct, together } from '../found.ts'
+import { type FoundAct, together, within } from '../found.ts'
 import type { Performing } from './genre.ts'
+import type { PerformedLanguage } from './language.ts'
 import type { Deed } from './openings.ts'
 import type { Word } from './words.ts'
 
-/** Kinds whose clause is addressed to someone, who stands right after the verb. */
-const ADDRESSED: ReadonlySet<string> = new Set(['urge', 'support', 'oppose'])
-
-/** How many words after the verb may come before whom it is addressed to. */
-const REACH = 8
-const HAN_REACH = 12
+/** How many words after the verb whom a clause of a kind is addressed to may begin; Chinese characters count one each. */
+const REACH: ReadonlyMap<string, number> = new Map([
+  ['urge', 5],
+  ['support', 8],
+  ['oppose', 3],
+])
+const HAN_REACH: ReadonlyMap<string, number> = new Map([
+  ['urge', 4],
+  ['support', 8],
+  ['oppose', 3],
+])
 
 /** The act that one clause performs; `agents` is who performs it, `words` the words of its block. */
 export function clauseAct(
@@ -25,9 +31,9 @@ export function clauseAct(
   const last = lastWord(words, deed)
   const first = words[deed.from]
   if (!first || !last || last.to <= first.from) return null
-  const { date, instrument, instrumentId, force, issuers, genre } = performing
+  const { date, instrument, instrumentId, force, genre } = performing
   const stretch = { block, from: first.from, to: last.to }
-  const targets = targetsOf(findings, words, deed, stretch, agents, issuers, performing)
+  const targets = targetsOf(findings, words, deed, stretch, agents, performing)
   return {
     ...stretch,
     kind: deed.kind,
@@ -59,8 +65,8 @@ function lastWord(words: readonly Word[], deed: Deed): Word | undefined {
 }
 
 /**
- * Whom a clause is addressed to: parties right after the verb ("calls on the DPRK to …"), and for one of several issuers the other ones that
- * the clause names.
+ * Whom a clause is addressed to: the parties right after the verb ("calls on the DPRK and its neighbours to …"), and for one of several
+ * issuers the other ones that the clause names.
  */
 function targetsOf(
   findings: Findings,
@@ -68,23 +74,37 @@ function targetsOf(
   deed: Deed,
   { block, to }: Found,
   agents: readonly PartyId[],
-  issuers: readonly PartyId[],
-  performing: Performing,
+  { issuers, language }: Performing,
 ): PartyId[] {
   const start = words[deed.verbEnd]?.from ?? to
-  const reach =
-    words[Math.min(deed.verbEnd + (performing.language.code === 'zh' ? HAN_REACH : REACH), deed.to) - 1]?.to ?? start
-  const others = issuers.filter((id) => !agents.includes(id))
+  const reach = (language.code === 'zh' ? HAN_REACH : REACH).get(deed.kind) ?? -1
+  const near = words[Math.min(deed.verbEnd + reach, deed.to) - 1]?.to ?? start
+  const named = within(findings.parties[block]!, start, to)
   const targets: PartyId[] = []
-  for (const party of findings.parties[block]!) {
-    if (party.from < start || party.to > to) continue
+  let end = -1
+  for (const party of named) {
     const ids = party.members.length > 0 ? party.members : [party.id]
+    const addressed =
+      reach >= 0 && (end < 0 ? party.from < near : party.from >= end && isJoined(words, end, party.from, language))
+    if (addressed) end = party.to
     for (const id of ids) {
       const owner = id.split('/')[0]!
-      const near = party.to <= reach
       if (agents.includes(id) || agents.includes(owner)) continue
-      if (near && ADDRESSED.has(deed.kind) ? true : others.includes(owner)) targets.push(near ? id : owner)
+      if (addressed || (issuers.includes(owner) && issuers.length > 1 && agents.length < issuers.length))
+        targets.push(addressed ? id : owner)
     }
   }
   return together(targets)
+}
+
+/** Only conjunctions, commas and articles stand between two parties of one list. */
+function isJoined(words: readonly Word[], from: number, to: number, language: PerformedLanguage): boolean {
+  const between = words.filter((word) => word.from >= from && word.to <= to)
+  return (
+    between.length > 0 &&
+    between.length < 4 &&
+    between.every(
+      (word, at) => !word.letters || language.and.match(between, at) !== null || language.offices.has(word.key),
+    )
+  )
 }

@@ -16,11 +16,11 @@ export interface Deed {
 
 /**
  * What a clause of a resolution does, whose verb opens it: "Notes that …, and urges them to …" does two things. `at` is the first word
- * after the clause's number. Empty when no performing verb opens the clause.
+ * after the clause's number; `decided` says that the clause is an item under "Decides:". Empty when no performing verb opens the clause.
  */
-export function openingDeeds(words: readonly Word[], at: number, language: PerformedLanguage): Deed[] {
+export function openingDeeds(words: readonly Word[], at: number, language: PerformedLanguage, decided = false): Deed[] {
   const first = verbAt(words, at, language)
-  if (!first) return infinitiveDeed(words, at, language)
+  if (!first) return decided ? infinitiveDeed(words, at, language) : []
   return deedsFrom(words, first, at, words.length, language)
 }
 
@@ -56,7 +56,7 @@ export function deedsFrom(
       deeds.push({ kind: 'state', from: start, to: end, verbEnd: start + 1, form: 'says' })
       continue
     }
-    if (!hit || hit.end > end || !fits(words, first, hit, language) || !joins(words, at, first, last, hit, language))
+    if (!hit || hit.end > end || !fits(words, at, last, hit, language) || !joins(words, at, last, hit, language))
       continue
     deeds.at(-1)!.to = at
     deeds.push(deedOf(hit, start, end))
@@ -77,10 +77,15 @@ function isStatement(words: readonly Word[], at: number, start: number, language
   )
 }
 
-/** Whether a further verb can have the first one's subject: forms agree, or its object follows at once. */
-function fits(words: readonly Word[], first: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
-  if (agree(words, first, hit, language)) return true
-  if (first.value.form !== hit.value.form || hit.value.form === 'saying') return false
+/**
+ * Whether a further verb can have the subject of the one before it: forms agree, or its object follows at once; or the one before only leads
+ * up to it ("Acting under Chapter VII, authorizes …").
+ */
+function fits(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
+  if (agree(words, last, hit, language)) return true
+  if (hit.value.form === 'saying') return false
+  if (last.value.form === 'saying')
+    return words[at]!.key === ',' && (shape(words, hit, language) ?? 'plain') !== 'plain'
   return hit.end - hit.verb > 1 || language.determiners.has(words[hit.end]?.key ?? '')
 }
 
@@ -108,14 +113,7 @@ function joinedStart(words: readonly Word[], at: number, language: PerformedLang
 }
 
 /** Weighs whether the verb is really joined, not a noun or part of what the verb before governs. */
-function joins(
-  words: readonly Word[],
-  at: number,
-  first: VerbHit,
-  last: VerbHit,
-  hit: VerbHit,
-  language: PerformedLanguage,
-): boolean {
+function joins(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
   if (language.code === 'zh') return true
   const next = words[hit.end]?.key
   if (hit.end - hit.verb === 1 && next !== undefined && language.data.nounTails.includes(next)) return false
@@ -123,6 +121,6 @@ function joins(
   if (comma) return true
   // A plain form after an infinitive belongs to the infinitive ("agreed to promote and support").
   const { infinitive } = language.data
-  if (infinitive === null || shape(words, hit, language) !== 'plain' || !agree(words, first, hit, language)) return true
+  if (infinitive === null || shape(words, hit, language) !== 'plain' || !agree(words, last, hit, language)) return true
   return !words.slice(last.end, at).some((word) => word.key === infinitive)
 }

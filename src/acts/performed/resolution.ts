@@ -5,7 +5,7 @@ import type { FoundAct } from '../found.ts'
 import { clauseAct } from './clauses.ts'
 import type { Performing } from './genre.ts'
 import { openingDeeds } from './openings.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** How sure a clause of a resolution is read: its verb opens a block, or only a later sentence of it. */
 const SURE = { block: 0.92, sentence: 0.8 }
@@ -23,19 +23,25 @@ const OUTSIDE: ReadonlySet<string> = new Set([
 ])
 
 /**
- * One act for each thing that a clause of a resolution does. The organ that acts is the subject of all of them. "Decides:" before a list of
- * infinitives is one act with each of the list's items as its own, where the items' verbs are known.
+ * One act for each thing that a clause of a resolution does. The organ that acts is the subject of all of them. Where "Decides:" stands
+ * alone before a list, each item is an act of its own.
  */
 export function resolutionActs(source: Source, findings: Findings, performing: Performing): FoundAct[] {
   const { language, issuers, titleBlock } = performing
   const acts: FoundAct[] = []
+  let decided = false
   for (const { index: block, kind } of source.blocks) {
     if (block < (titleBlock ?? 0) || OUTSIDE.has(kind)) continue
     const flow = findings.flows[block]!
     for (const sentence of sentencesOf(flow)) {
       const words = wordsOf(flow.text, sentence.from, sentence.to)
       const at = clauseStart(words, performing)
-      for (const deed of openingDeeds(words, at, language)) {
+      const deeds = openingDeeds(words, at, language, decided)
+      // "Decides:" alone decides what its items say.
+      const lead = deeds.length === 1 && words.length - deeds[0]!.verbEnd <= 1 && /^[:：]$/.test(words.at(-1)!.key)
+      if (lead) decided = deeds[0]!.kind === 'adopt'
+      else if (deeds.length > 0 && words[at]!.key !== language.data.infinitive) decided = false
+      for (const deed of lead && decided ? [] : deeds) {
         const act = clauseAct(
           findings,
           block,
@@ -53,11 +59,10 @@ export function resolutionActs(source: Source, findings: Findings, performing: P
 }
 
 /** The first word after a clause's number and, in the first clause, the organ's name ("1. The Council requests …"). */
-function clauseStart(words: readonly { key: string; letters: boolean }[], { language }: Performing): number {
+function clauseStart(words: readonly Word[], { language }: Performing): number {
   let at = 0
   while (at < words.length && (!words[at]!.letters || /^(?:\d+|[a-zа-я])$/.test(words[at]!.key)) && at < 5) at++
-  const all = words as Parameters<typeof language.organs.match>[0]
-  const self = language.organs.match(all, at) ?? language.issuers.match(all, at)
+  const self = language.organs.match(words, at) ?? language.issuers.match(words, at)
   if (self) at = self.end
   while (at < words.length && !words[at]!.letters) at++
   return at
