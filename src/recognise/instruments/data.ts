@@ -22,13 +22,14 @@ export const InstrumentData = z.strictObject({
       notFirst: z.array(z.string()),
       /** What words before the head ("Ankara Agreement") must end with. Regular expression. */
       before: z.string(),
-      /** Words that end a title whose own words are small; null where they have capitals. */
-      stops: z.array(z.string()).nullable(),
+      /** Whether the words of a title are small; if not, each looks like `word`. */
+      small: z.boolean(),
+      /** Words that end a title. */
+      stops: z.array(z.string()),
       /** Words after which parties with capitals follow. */
       parties: z.array(z.string()),
-      /** Characters of a word, and those it begins with in a title; insides of regular expression classes. */
-      letters: z.string(),
-      capitals: z.string(),
+      /** A word with a capital. Regular expression. */
+      word: z.string(),
     })
     .nullable(),
   /** Text → titles found. */

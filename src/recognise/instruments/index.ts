@@ -21,7 +21,10 @@ export function findInstruments(
 ): FoundInstrument[][] {
   return flows.map((flow, block) => {
     const { text } = flow
-    const spans = [...byName(text), ...byTitle(text), ...byNumber(text), ...bySymbol(symbols[block] ?? [])]
+    const written = symbols[block] ?? []
+    const spans = [...byName(text), ...byTitle(text), ...byNumber(text)]
+      .filter(outside(written))
+      .concat(bySymbol(written))
     return longest(spans).map(({ from, to, id, type }) => ({ block, from, to, id, type, title: text.slice(from, to) }))
   })
 }
@@ -66,6 +69,12 @@ function byNumber(text: string): Span[] {
   return numbered.flatMap(({ form, type }) =>
     [...text.matchAll(form)].map((match) => ({ from: match.index, to: match.index + match[0].length, id: null, type })),
   )
+}
+
+/** Leaves out what stands inside a document symbol ("NPT" in "NPT/CONF.2015/8"). */
+function outside(symbols: readonly FoundSymbol[]): (span: Span) => boolean {
+  const starts = new Map(symbols.map(({ from, to }) => [from, to]))
+  return ({ from, to }) => to > (starts.get(from) ?? 0) || !starts.has(from)
 }
 
 function bySymbol(symbols: readonly FoundSymbol[]): Span[] {

@@ -34,7 +34,11 @@ export function quotedTitles(text: string): TitleSpan[] {
         if (end < 0) break
         if (end - at > LONGEST || end === at + 1) continue
         const inner = text.slice(at + 1, end)
-        const head = heads.find(([word]) => (data.title ? startsWithWord(inner, word) : inner.endsWith(word)))
+        // One character is too little to tell a title in common quotation marks ("平衡魔法" is no law).
+        const shortest = open === data.quotes[0]?.[0] ? 1 : 2
+        const head = heads.find(
+          ([word]) => word.length >= shortest && (data.title ? startsWithWord(inner, word) : inner.endsWith(word)),
+        )
         if (head) found.push({ from: at + 1, to: end, type: head[1] })
       }
     }
@@ -84,20 +88,18 @@ export function titleAround(
 function formsOf(data: InstrumentData): TitleForms | null {
   const known = compiled.get(data)
   if (known || !data.title) return known ?? null
-  const { after, inside, letters, capitals, notFirst, before, stops, parties } = data.title
-  const small = `(?:${inside.join('|')})`
-  const great = `[${capitals}][${letters}]*`
-  const rest = stops
-    ? `(?: (?!(?:${[...stops, ...parties].join('|')})(?![${letters}]))(?![${capitals}])[${letters}]+){1,8}(?: (?:${parties.join('|')})(?: ${great}){1,6}(?: и(?: ${great}){1,6})?)?`
-    : ` (?:${small} ){0,2}${great}(?:,? (?:${small} ){0,3}${great}){0,24}`
-  const joined = stops
-    ? `(?: (?:${after.join('|')})${rest}| (?:${parties.join('|')})(?: ${great}){1,6}(?: и(?: ${great}){1,6})?)`
-    : ` (?:${after.join('|')})${rest}`
+  const { after, inside, notFirst, before, stops, parties, small, word } = data.title
+  const little = `(?:${inside.join('|')})`
+  const ends = `(?!(?:${[...stops, ...parties].join('|')})(?!\\p{L}))`
+  const named = `(?: (?:${parties.join('|')})(?: ${word}){1,6}(?: и(?: ${word}){1,6})?)`
+  const rest = small
+    ? `(?: (?:${after.join('|')})(?: ${ends}(?!\\p{Lu})[\\p{L}-]+){1,8}${named}?|${named})`
+    : ` (?:${after.join('|')}) (?:${little} ){0,2}${word}(?:,? (?:${little} ){0,3}${ends}${word}){0,24}`
   const forms = {
-    rest: new RegExp(joined, 'y'),
-    before: new RegExp(`(?:${great}${before ? `(?<=${before})` : ''} (?:(?:of|and|on|for|the) ){0,2}){1,8}$`),
+    rest: new RegExp(rest, 'uy'),
+    before: new RegExp(`(?:${word}${before ? `(?<=${before})` : ''} (?:(?:of|and|on|for|the) ){0,2}){1,8}$`, 'u'),
     notFirst: new Set(notFirst),
-    trailing: new RegExp(`(?:,? ${small})+$`),
+    trailing: new RegExp(`(?:,? ${little})+$`),
   }
   compiled.set(data, forms)
   return forms
