@@ -36,6 +36,8 @@ export const StructureData = z.object({
   received: z.array(Pattern),
   /** Closing words that date an instrument. */
   done: z.array(Pattern),
+  /** Opens the closing words of a treaty, after its last article. */
+  closes: z.array(Pattern),
   /** The head of a news report, up to its date. */
   dateline: z.array(Pattern),
   /** The organ whose resolutions are numbered by year in brackets. */
@@ -66,6 +68,7 @@ export interface StructurePatterns {
   received: RegExp
   /** Anywhere in a text. */
   done: RegExp
+  closes: RegExp
   dateline: RegExp
   securityCouncil: RegExp
   preambular: RegExp
@@ -113,6 +116,7 @@ export function structurePatterns(): StructurePatterns {
     byline: all((d) => d.byline),
     received: all((d) => d.received),
     done: new RegExp(all((d) => d.done).source.slice(1), 'iu'),
+    closes: all((d) => d.closes),
     dateline: all((d) => d.dateline),
     securityCouncil: all((d) => d.securityCouncil),
     preambular: either(words(data.flatMap((d) => d.preambular))),

@@ -20,6 +20,11 @@ export class KindReader {
   #clauseSeen = false
   #operativeSeen = false
   #inArticles = false
+  /** After a treaty's closing words only its signatures follow. */
+  #closing = false
+  /** Has a list been announced (":") or gone on (";")? */
+  #listOpen = false
+  readonly #isTreaty: boolean
   #levels: { level: number; words: string }[] = []
   #lastWasHeading = false
 
@@ -28,7 +33,9 @@ export class KindReader {
     private readonly setting: Setting,
     private readonly paragraphs: readonly Paragraph[],
     private readonly hints: Hints,
-  ) {}
+  ) {
+    this.#isTreaty = paragraphs.filter(({ label }) => label?.kind === 'article').length > 1
+  }
 
   /** The drafts of all paragraphs, in order; `pieces` is left to the caller. */
   read(pieces: (paragraph: Paragraph) => Draft['pieces']): Draft[] {
@@ -37,6 +44,11 @@ export class KindReader {
       const draft = this.#kind(paragraph, index)
       drafts.push({ ...draft, pieces: pieces(paragraph) })
       this.#lastWasHeading = draft.kind === 'heading'
+      const tail = this.lines.tail(paragraph.lines.at(-1)!)
+      this.#listOpen =
+        tail === 0x3a ||
+        tail === 0xff1a ||
+        (draft.kind === 'item' && (tail === 0x3b || tail === 0xff1b || tail === 0x2c))
       if (draft.kind !== 'heading' && draft.kind !== 'matter' && draft.kind !== 'title' && this.#isLong(paragraph))
         this.#anyText = true
     })
@@ -58,7 +70,7 @@ export class KindReader {
     if (label?.kind === 'article') {
       this.#inArticles = true
       this.#inResolution = false
-      if (label.alone || this.#isShort(paragraph)) return this.#heading(paragraph, 1, number)
+      if (label.alone || this.#isShort(paragraph)) return this.#heading(paragraph, index, 1, number)
       return { kind: 'article', number, level: null }
     }
     if (patterns.abstract.test(head)) return { kind: 'abstract', number: null, level: null }
@@ -80,22 +92,53 @@ export class KindReader {
       return { kind: 'matter', number: null, level: null }
     }
     if (label?.kind === 'heading') {
-      if (this.#isShort(paragraph)) return this.#heading(paragraph, label.level, number)
+      if (this.#isShort(paragraph)) return this.#heading(paragraph, index, label.level, number)
       return { kind: 'paragraph', number, level: null }
     }
+    if (this.#closing && !label && this.#isShort(paragraph)) return { kind: 'matter', number: null, level: null }
     if (this.#isHeading(paragraph, index))
-      return this.#heading(paragraph, label?.level ?? this.#levelOf(paragraph), number)
+      return this.#heading(paragraph, index, label?.level ?? this.#levelOf(paragraph), number)
     if (label && label.kind !== 'number') return { kind: 'item', number, level: label.level }
     if (!this.#anyText && !label && this.#isShort(paragraph) && isDateline(this.#words(paragraph)))
       return { kind: 'matter', number: null, level: null }
+    if (!this.#anyText && this.#titleAt >= 0 && !label && this.#isByline(paragraph, head))
+      return { kind: 'byline', number: null, level: null }
+    if (this.#inArticles && !label && patterns.closes.test(head)) {
+      this.#inArticles = false
+      this.#closing = true
+    }
+    if (!label && this.#isListed(paragraph)) return { kind: 'item', number: null, level: 1 }
+    if (
+      this.#isTreaty &&
+      !this.#inArticles &&
+      !this.#closing &&
+      !label &&
+      (patterns.preambular.test(head) || isLower(lines.head(first)))
+    )
+      return { kind: 'preambular', number: null, level: null }
     return { kind: this.#inArticles ? 'article' : 'paragraph', number, level: null }
   }
 
-  #heading(paragraph: Paragraph, level: number, number: string | null): Omit<Draft, 'pieces'> {
+  /** A member of a list without numbers: it begins small, or ends with the list's semicolon. */
+  #isListed(paragraph: Paragraph): boolean {
+    const tail = this.lines.tail(paragraph.lines.at(-1)!)
+    return this.#listOpen && (isLower(this.lines.head(paragraph.lines[0]!)) || tail === 0x3b || tail === 0xff1b)
+  }
+
+  /** Authors' names under the title: marked as such, or two or three words with capitals, or Chinese names. */
+  #isByline(paragraph: Paragraph, head: string): boolean {
+    if (paragraph.lines.length > 1 || !this.#isShort(paragraph)) return false
+    const words = this.#words(paragraph)
+      .replace(/[*†‡①-⑳\d]+$/, '')
+      .trim()
+    return structurePatterns().byline.test(head) || BYLINE.test(words)
+  }
+
+  #heading(paragraph: Paragraph, index: number, level: number, number: string | null): Omit<Draft, 'pieces'> {
     const words = this.#words(paragraph)
     if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
     if (!this.#anyText && number === null && (this.#titleAt < 0 || this.#title().length < words.length)) {
-      this.#titleAt = this.paragraphs.indexOf(paragraph)
+      this.#titleAt = index
     } else {
       while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()
       this.#levels.push({ level, words: bare(words) })
@@ -218,6 +261,10 @@ export class KindReader {
     return null
   }
 }
+
+/** Jane A. Doe and John Roe; И. И. Иванов; 张三 李四. */
+const BYLINE =
+  /^(?:(?:\p{Lu}[\p{Ll}'’-]+|\p{Lu}\.)(?:\s?(?:\p{Lu}\.|\p{Lu}[\p{Ll}'’-]+)){1,3}(?:\s*,\s*|\s(?:and|и|&)\s|$)){1,4}$|^[\p{Script=Han}]{2,4}(?:[\s、]+[\p{Script=Han}]{2,4}){0,3}$/u
 
 /** A line that is a date or a place and a date, by its figures and its length. */
 const isDateline = (words: string) =>
