@@ -22,7 +22,7 @@ import {
   type DossierConfigInput,
   readConfig,
 } from './dossier/config.ts'
-import { REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
+import { INDEX_FILE, REGISTER_FILE, SOURCES_FOLDER, writeDurably } from './dossier/files.ts'
 import { type Difference, diff } from './exchange/diff.ts'
 import { exportTo } from './exchange/export.ts'
 import { exportHoldings, importFrom, isExport } from './exchange/import.ts'
@@ -37,12 +37,15 @@ import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
 import { type ReviewItem, type ReviewOptions, reviewQueue } from './review/queue.ts'
+import type { IndexFile } from './search/index-file.ts'
+import type { SearchOptions, SearchResult } from './search/search.ts'
 import { mentions, type SourceSummary, source, sources } from './sources.ts'
 import { Store } from './store/store.ts'
 
 /** An open dossier. Everything that writes is on the disk when it returns. */
 export class Dossier {
   readonly #store: Store
+  #index: IndexFile | null = null
 
   constructor(
     readonly folder: string,
@@ -178,7 +181,18 @@ export class Dossier {
     return exportTo(this.#store, this.folder, this.config, resolve(to))
   }
 
+  /**
+   * Finds passages and records by words, phrases and parties in any language, the best first. What it needs, the names of all parties among it,
+   * is only loaded when someone searches.
+   */
+  async search(question: string, options: SearchOptions = {}): Promise<SearchResult[]> {
+    const { IndexFile, search } = await import('./search/index.ts')
+    this.#index ??= new IndexFile(join(this.folder, INDEX_FILE))
+    return search(this.#store, this.#index, question, options, this.config.names)
+  }
+
   close(): void {
+    this.#index?.close()
     this.#store.close()
   }
 }

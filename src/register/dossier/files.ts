@@ -3,6 +3,8 @@ import { dirname, extname, join } from 'node:path'
 
 export const SOURCES_FOLDER = 'sources'
 export const REGISTER_FILE = 'register.db'
+/** Only a help for search: it can be deleted at any time. */
+export const INDEX_FILE = 'search.db'
 
 /** Where the file of a source is kept: by content hash, with the extension it came with. `id` is the hash, `name` the name it came under. */
 export function sourceFileName(id: string, name: string): string {

@@ -1,0 +1,2 @@
+export { IndexFile } from './index-file.ts'
+export { search } from './search.ts'
