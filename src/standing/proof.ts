@@ -70,9 +70,9 @@ class Prover {
     const certain = store.surety(key, day, day) === CERTAINLY
     const spans = store.spans(key, !certain, this.list)
     let at = 0
-    while (spans.data[at + 1]! <= day) at += 4
-    const from = spans.data[at]!
-    const by = spans.data[at + 2]!
+    while (spans.until(at) <= day) at++
+    const from = spans.from(at)
+    const by = spans.fromBy(at)
     const period = this.standing
       .periods(status, key)
       .find(({ possibly }) => possibly.from <= day && possibly.until > day)
@@ -194,8 +194,8 @@ class Prover {
     solver.matches(literal, (key) => {
       if (store.surety(key, day, day) < (certain ? CERTAINLY : POSSIBLY)) return
       const spans = store.spans(key, !certain, this.list)
-      for (let i = 0; i < spans.n * 4; i += 4)
-        if (spans.data[i]! <= day && spans.data[i + 1]! > day) held.push({ key, from: spans.data[i]! })
+      for (let i = 0; i < spans.n; i++)
+        if (spans.from(i) <= day && spans.until(i) > day) held.push({ key, from: spans.from(i) })
     })
     if (held.length < least) return null
     held.sort((a, b) => a.from - b.from || a.key - b.key)

@@ -143,20 +143,17 @@ export class Standing {
     const possible = store.spans(key, true, new Spans())
     const force = this.force(status, key)
     const periods: StatusPeriod[] = []
-    for (let i = 0; i < possible.n * 4; i += 4) {
-      const from = possible.data[i]!
-      const until = possible.data[i + 1]!
+    for (let i = 0; i < possible.n; i++) {
+      const from = possible.from(i)
+      const until = possible.until(i)
       const inside: number[] = []
-      for (let j = 0; j < certain.n * 4; j += 4)
-        if (certain.data[j]! >= from && certain.data[j + 1]! <= until) inside.push(j)
+      for (let j = 0; j < certain.n; j++) if (certain.from(j) >= from && certain.until(j) <= until) inside.push(j)
       const first = inside[0]
       const last = inside.at(-1)
       const certainly =
-        first === undefined || last === undefined
-          ? null
-          : { from: certain.data[first]!, until: certain.data[last + 1]! }
-      const begunBy = first === undefined ? possible.data[i + 2]! : certain.data[first + 2]!
-      const endedBy = last === undefined ? possible.data[i + 3]! : certain.data[last + 3]!
+        first === undefined || last === undefined ? null : { from: certain.from(first), until: certain.until(last) }
+      const begunBy = first === undefined ? possible.fromBy(i) : certain.fromBy(first)
+      const endedBy = last === undefined ? possible.untilBy(i) : certain.untilBy(last)
       const words = wording(form, names)
       const toward = form.sorts.length < 2 ? null : words.slice(names[0]!.length + 1 + head(form.pattern).length + 1)
       periods.push({

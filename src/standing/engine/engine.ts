@@ -6,6 +6,7 @@ import { Bindings } from './bindings.ts'
 import { EventStep } from './events.ts'
 import { Matcher } from './extract.ts'
 import { KeyTable } from './keys.ts'
+import { QuickMatcher } from './quick.ts'
 import { ordered, Solver, tupleOf } from './solve.ts'
 import { Spans } from './spans.ts'
 import { Store } from './store.ts'
@@ -18,6 +19,15 @@ export interface Fact {
   /** First day, and first day after. */
   from: number
   until: number
+}
+
+/** A clause that waits for acts of a kind; `step` is -1 for one that denies. */
+interface Listener {
+  matcher: Matcher
+  quick: QuickMatcher | null
+  clause: Clause
+  step: number
+  at: number
 }
 
 interface DefinedStep {
@@ -46,7 +56,7 @@ export class Engine {
   /** Acts recorded as evidence that a status does not hold: for each status its tuples, and the acts of each. */
   readonly denials = new Map<number, { keys: KeyTable; acts: number[][] }>()
   readonly steps: (EventStep | DefinedStep | null)[]
-  private readonly matchers = new Map<number, { matcher: Matcher; clause: Clause; step: number; at: number }[]>()
+  private readonly matchers = new Map<number, Listener[]>()
   private readonly uses: Use[][]
   private readonly forceSymbols: readonly number[]
   private readonly tuple = new Int32Array(8)
@@ -67,9 +77,10 @@ export class Engine {
     const listen = (clause: Clause, step: number, at: number) => {
       if (clause.event.type !== 'act') return
       const matcher = new Matcher(clause.event.act, table, this.bindings, this.forceSymbols)
+      const quick = step < 0 ? null : QuickMatcher.of(clause, table, this.forceSymbols)
       const list = this.matchers.get(matcher.what)
-      if (list) list.push({ matcher, clause, step, at })
-      else this.matchers.set(matcher.what, [{ matcher, clause, step, at }])
+      if (list) list.push({ matcher, quick, clause, step, at })
+      else this.matchers.set(matcher.what, [{ matcher, quick, clause, step, at }])
     }
     this.steps = rulebook.steps.map((step, number) => {
       if (step.type === 'given') return null
@@ -112,7 +123,7 @@ export class Engine {
     const key = store.intern(args)
     const spans = store.spans(key, false, this.certain)
     const merged = new Spans()
-    const all = [...Array(spans.n).keys()].map((i) => [spans.data[i * 4]!, spans.data[i * 4 + 1]!] as const)
+    const all = [...Array(spans.n).keys()].map((i) => [spans.from(i), spans.until(i)] as const)
     for (const [first, after] of [...all, [from, until] as const].sort((a, b) => a[0] - b[0]))
       merged.push(first, after, -1, -1)
     store.set(key, merged, merged)
@@ -120,8 +131,7 @@ export class Engine {
 
   /** Works everything out from the acts in the table. */
   derive(): void {
-    const order = this.table.inOrder()
-    for (let i = 0; i < order.length; i++) this.eventsOf(order[i]!, true)
+    this.allEvents(this.table.inOrder())
     this.steps.forEach((step, number) => {
       if (step instanceof EventStep) {
         step.gather()
@@ -134,23 +144,58 @@ export class Engine {
     })
   }
 
-  /** Notes every event that an act is; returns the conclusions it touches, as step and key. */
-  private eventsOf(act: number, bulk: boolean, touched?: [step: number, key: number][]): void {
-    const listeners = this.matchers.get(this.table.what.data[act]! & 0xff)
-    if (!listeners) return
-    for (const { matcher, clause, step, at } of listeners)
-      matcher.match(act, () => {
-        if (step < 0) this.deny(clause, act)
-        else
-          this.forces(clause, () => {
-            const events = this.steps[step] as EventStep
-            const key = events.conclude(clause)
-            if (key < 0) return
-            if (bulk) events.note(key, at, act)
-            else touched?.push([step, key])
-            if (!bulk && touched && this.adding) events.add(key, at, act)
-          })
-      })
+  /** Notes every event that acts are, those in `order`. */
+  private allEvents(order: Int32Array): void {
+    const listeners = [...Array(256).keys()].map((what) => this.matchers.get(what) ?? [])
+    const collectors = listeners.map((list) =>
+      list.map((listener) => {
+        const { quick, step, at } = listener
+        const events = this.steps[step]
+        if (!quick || !(events instanceof EventStep)) return (act: number) => this.eventsOf(act, listener, null)
+        let act = 0
+        const found = () => events.note(events.intern(quick.tuple), at, act)
+        return (number: number) => {
+          act = number
+          quick.match(act, found)
+        }
+      }),
+    )
+    const what = this.table.what.data
+    for (let i = 0; i < order.length; i++) {
+      const act = order[i]!
+      const list = collectors[what[act]! & 0xff]!
+      for (let j = 0; j < list.length; j++) list[j]!(act)
+    }
+  }
+
+  /** Notes the events that an act is to one clause: in bulk, or with the conclusions it touches. */
+  private eventsOf(
+    act: number,
+    { matcher, clause, step, at }: Listener,
+    touched: [step: number, key: number][] | null,
+  ): void {
+    matcher.match(act, () => {
+      if (step < 0) this.deny(clause, act)
+      else
+        this.forces(clause, () => {
+          const events = this.steps[step] as EventStep
+          const key = events.conclude(clause)
+          if (key < 0) return
+          if (!touched) events.note(key, at, act)
+          else {
+            touched.push([step, key])
+            if (this.adding) events.add(key, at, act)
+          }
+        })
+    })
+  }
+
+  /** The conclusions that one act touches. */
+  private touchedBy(act: number): [step: number, key: number][] {
+    const touched: [number, number][] = []
+    for (const listener of this.matchers.get(this.table.what.data[act]! & 0xff) ?? [])
+      this.eventsOf(act, listener, touched)
+    return touched
   }
 
   private adding = false
@@ -224,7 +269,7 @@ export class Engine {
     const { bindings, solver } = this
     const { keys } = step.store
     const run = (possible: boolean, into: Spans) => {
-      into.n = 0
+      into.clear()
       for (const definition of step.definitions) {
         const mark = bindings.mark()
         if (bindings.unifyAll(definition.head, keys.args.data, key * keys.arity)) {
@@ -245,16 +290,14 @@ export class Engine {
   /** Takes up an act that was just put into the table; returns the statuses that changed. */
   add(act: number): Changed[] {
     this.adding = true
-    const touched: [number, number][] = []
-    this.eventsOf(act, false, touched)
+    const touched = this.touchedBy(act)
     this.adding = false
     return this.propagate(touched)
   }
 
   /** Takes an act out again. */
   retract(act: number): Changed[] {
-    const touched: [number, number][] = []
-    this.eventsOf(act, false, touched)
+    const touched = this.touchedBy(act)
     this.table.alive.data[act] = 0
     for (const denied of this.denials.values())
       for (const acts of denied.acts) if (acts?.includes(act)) acts.splice(acts.indexOf(act), 1)
@@ -339,8 +382,7 @@ function union(a: Spans, b: Spans): Spans {
   const sum = new Spans()
   const all: [number, number, number, number][] = []
   for (const spans of [a, b])
-    for (let i = 0; i < spans.n * 4; i += 4)
-      all.push([spans.data[i]!, spans.data[i + 1]!, spans.data[i + 2]!, spans.data[i + 3]!])
+    for (let i = 0; i < spans.n; i++) all.push([spans.from(i), spans.until(i), spans.fromBy(i), spans.untilBy(i)])
   for (const [from, until, fromBy, untilBy] of all.sort((x, y) => x[0] - y[0])) sum.push(from, until, fromBy, untilBy)
   return sum
 }

@@ -9,7 +9,7 @@ import { byDay, type Change, foldExact, foldUncertain } from './fold.ts'
 import { Ints } from './ints.ts'
 import { KeyTable } from './keys.ts'
 import { ordered, type Solver, tupleOf } from './solve.ts'
-import { FOREVER, Spans } from './spans.ts'
+import { EVER, FOREVER, Spans } from './spans.ts'
 import { CERTAINLY, NEVER, POSSIBLY, type Store, type Surety } from './store.ts'
 
 /** Statuses that are begun and ended by events: for each tuple of parties, the events in order of time. */
@@ -26,6 +26,9 @@ export class EventStep {
   private readonly guards: (Body | null)[]
   private readonly ownLiterals: Map<Literal, number>[]
   private readonly byStatus: number[]
+  /** For each clause, the position of its status in the step, and whether it begins it. */
+  private readonly positions: number[]
+  private readonly begins: boolean[]
   private readonly certain = new Spans()
   private readonly possible = new Spans()
   private readonly tuple = new Int32Array(8)
@@ -54,6 +57,10 @@ export class EventStep {
           own.set(literal, step.statuses.indexOf(literal.status))
       return own
     })
+    this.positions = step.clauses.map((clause) => step.statuses.indexOf(clause.status))
+    this.begins = step.clauses.map((clause) => clause.effect === 'begins')
+    this.running = step.statuses.map(() => new Running())
+    this.plain = step.clauses.every((clause) => clause.event.type === 'act' && clause.delay === null)
     this.byStatus = step.clauses.map((clause, at) => (clause.event.type === 'status' ? at : -1)).filter((at) => at >= 0)
   }
 
@@ -223,20 +230,20 @@ export class EventStep {
     const rivals = this.step.replaces[status]!
     if (exact) {
       const spans = foldExact(before, status, rivals, this.list)
-      return spans.n > 0 && spans.data[spans.n * 4 - 3] === FOREVER ? CERTAINLY : NEVER
+      return spans.n > 0 && spans.until(spans.n - 1) === FOREVER ? CERTAINLY : NEVER
     }
     const certain = foldUncertain(before, status, rivals, false, this.list)
-    if (certain.n > 0 && certain.data[certain.n * 4 - 4]! <= lo && certain.data[certain.n * 4 - 3] === FOREVER)
-      return CERTAINLY
+    if (certain.n > 0 && certain.from(certain.n - 1) <= lo && certain.until(certain.n - 1) === FOREVER) return CERTAINLY
     const possible = foldUncertain(before, status, rivals, true, this.list)
-    for (let j = 0; j < possible.n * 4; j += 4) if (possible.data[j]! <= hi && possible.data[j + 1]! > lo) return 1
+    for (let j = 0; j < possible.n; j++) if (possible.from(j) <= hi && possible.until(j) > lo) return POSSIBLY
     return NEVER
   }
 
   /** Works out this key's statuses anew; calls `changed` for each whose days changed. */
-  fold(key: number, changed: ((status: number, storeKey: number, wasEmpty: boolean) => void) | null): void {
+  fold(key: number, changed: Folded | null): void {
+    if (this.plain && this.foldPlain(key, changed)) return
     const changes = this.changes(key)
-    const exact = changes.every((change) => change.lo === change.hi && change.surety !== 1)
+    const exact = changes.every((change) => change.lo === change.hi && change.surety !== POSSIBLY)
     for (let at = 0; at < this.stores.length; at++) {
       const rivals = this.step.replaces[at]!
       if (exact) foldExact(changes, at, rivals, this.certain)
@@ -244,13 +251,68 @@ export class EventStep {
         foldUncertain(changes, at, rivals, false, this.certain)
         foldUncertain(changes, at, rivals, true, this.possible)
       }
-      const possible = exact ? this.certain : this.possible
-      const storeKey = this.storeKey(at, key, possible.n > 0)
-      if (storeKey < 0) continue
-      const store = this.stores[at]!
-      const wasEmpty = !store.any(storeKey)
-      if (store.set(storeKey, this.certain, possible)) changed?.(this.step.statuses[at]!, storeKey, wasEmpty)
+      this.keep(at, key, this.certain, exact ? this.certain : this.possible, changed)
     }
+  }
+
+  /** Whether events come only from acts, on their own days, so that exact dates can be folded in one pass. */
+  private readonly plain: boolean
+  private readonly running: Running[]
+
+  /** One pass over the events of a key whose dates are all exact; false where one is not, or a condition is not sure. */
+  private foldPlain(key: number, changed: Folded | null): boolean {
+    if (this.added.has(key)) return false
+    const { lo, hi, alive } = this.table
+    const { running, found } = this
+    for (const one of running) one.reset()
+    const end = key + 1 < this.starts.length ? this.starts[key + 1]! : 0
+    for (let i = end > 0 ? this.starts[key]! : 0; i < end; i++) {
+      const at = found[i * 2]!
+      const act = found[i * 2 + 1]!
+      if (alive.data[act] === 0) continue
+      const day = lo.data[act]!
+      if (day !== hi.data[act] || day === EVER) return false
+      const position = this.positions[at]!
+      const begins = this.begins[at]!
+      // What begins a status that holds, or ends one that does not, changes nothing.
+      if (begins === running[position]!.holds) continue
+      if (this.guards[at]) {
+        const surety = this.guardNow(at, key, day)
+        if (surety === NEVER) continue
+        if (surety === POSSIBLY) return false
+      }
+      if (begins) {
+        running[position]!.begin(day, act)
+        for (const rival of this.step.replaces[position]!) running[rival]!.end(day, act)
+      } else running[position]!.end(day, act)
+    }
+    for (let at = 0; at < running.length; at++) {
+      const { spans } = running[at]!.done()
+      this.keep(at, key, spans, spans, changed)
+    }
+    return true
+  }
+
+  private guardNow(at: number, key: number, day: number): Surety {
+    const clause = this.step.clauses[at]!
+    const own = this.ownLiterals[at]!
+    const state = (literal: Literal): Surety | null => {
+      const status = own.get(literal)
+      return status === undefined ? null : this.running[status]!.holds ? CERTAINLY : NEVER
+    }
+    const mark = this.bindings.mark()
+    const bound = this.bindings.unifyAll(clause.head, this.keys.args.data, key * this.keys.arity)
+    const surety = bound ? this.solver.at(this.guards[at]!, day, day, own.size === 0 ? NOT_OWN : state) : NEVER
+    this.bindings.undo(mark)
+    return surety
+  }
+
+  private keep(at: number, key: number, certain: Spans, possible: Spans, changed: Folded | null): void {
+    const storeKey = this.storeKey(at, key, possible.n > 0)
+    if (storeKey < 0) return
+    const store = this.stores[at]!
+    const wasEmpty = !store.any(storeKey)
+    if (store.set(storeKey, certain, possible)) changed?.(this.step.statuses[at]!, storeKey, wasEmpty)
   }
 
   private storeKey(at: number, key: number, make: boolean): number {
@@ -281,6 +343,41 @@ export class EventStep {
   }
 }
 
+type Folded = (status: number, storeKey: number, wasEmpty: boolean) => void
+
+const NOT_OWN = () => null
+
+/** A status while the events of one key are gone through. */
+class Running {
+  holds = false
+  readonly spans = new Spans()
+  private from = 0
+  private fromBy = -1
+
+  reset(): void {
+    this.holds = false
+    this.spans.clear()
+  }
+
+  begin(day: number, act: number): void {
+    if (this.holds) return
+    this.holds = true
+    this.from = day
+    this.fromBy = act
+  }
+
+  end(day: number, act: number): void {
+    if (!this.holds) return
+    this.holds = false
+    this.spans.push(this.from, day, this.fromBy, act)
+  }
+
+  done(): this {
+    if (this.holds) this.spans.push(this.from, FOREVER, this.fromBy, -1)
+    return this
+  }
+}
+
 interface Edge {
   lo: number
   hi: number
@@ -293,20 +390,20 @@ function edges(store: Store, key: number, edge: 'begins' | 'ends'): Edge[] {
   const certain = store.spans(key, false, new Spans())
   const found: Edge[] = []
   for (let i = 0; i < possible.n; i++) {
-    const from = possible.data[i * 4]!
-    const until = possible.data[i * 4 + 1]!
+    const from = possible.from(i)
+    const until = possible.until(i)
     // The certain part of the same period; without one it may have begun at any time in it, or never.
     let first = -1
     let last = -1
     for (let j = 0; j < certain.n; j++)
-      if (certain.data[j * 4]! >= from && certain.data[j * 4]! < until) {
+      if (certain.from(j) >= from && certain.from(j) < until) {
         if (first < 0) first = j
         last = j
       }
     if (edge === 'begins')
-      found.push({ lo: from, hi: first < 0 ? FOREVER : certain.data[first * 4]!, by: possible.data[i * 4 + 2]! })
+      found.push({ lo: from, hi: first < 0 ? FOREVER : certain.from(first), by: possible.fromBy(i) })
     else if (until !== FOREVER)
-      found.push({ lo: last < 0 ? from : certain.data[last * 4 + 1]!, hi: until, by: possible.data[i * 4 + 3]! })
+      found.push({ lo: last < 0 ? from : certain.until(last), hi: until, by: possible.untilBy(i) })
   }
   return found
 }

@@ -27,7 +27,7 @@ export function byDay(a: Change, b: Change): number {
  * The days on which a status holds when every date is exact. `rival(status)`: beginning that one ends this one.
  */
 export function foldExact(changes: readonly Change[], status: number, rivals: readonly number[], into: Spans): Spans {
-  into.n = 0
+  into.clear()
   let from = 0
   let fromBy = -1
   let holds = false
@@ -60,7 +60,7 @@ export function foldUncertain(
   possible: boolean,
   into: Spans,
 ): Spans {
-  into.n = 0
+  into.clear()
   const needed = possible ? POSSIBLY : CERTAINLY
   const steps: { day: number; begins: boolean; rank: number; order: number; by: number }[] = []
   changes.forEach((change, order) => {

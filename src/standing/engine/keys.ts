@@ -55,9 +55,9 @@ export class KeyTable {
       return
     }
     const chain = this.chain(mask)
-    const head = chain.heads.get(masked(tuple, 0, this.arity, mask))
-    if (head === undefined) return
-    for (let key = head; key >= 0; key = chain.next.data[key]!) if (this.agrees(key, mask, tuple)) visit(key)
+    const bucket = masked(tuple, 0, this.arity, mask) & (chain.heads.length - 1)
+    for (let key = chain.heads[bucket]! - 1; key >= 0; key = chain.next.data[key]!)
+      if (this.agrees(key, mask, tuple)) visit(key)
   }
 
   private agrees(key: number, mask: number, tuple: ArrayLike<number>): boolean {
@@ -68,17 +68,30 @@ export class KeyTable {
   private chain(mask: number): Chain {
     let chain = this.chains.get(mask)
     if (!chain) {
-      chain = { mask, heads: new Map(), next: new Ints(this.size) }
+      chain = { mask, heads: new Int32Array(64), next: new Ints(this.size) }
       this.chains.set(mask, chain)
-      for (let key = 0; key < this.size; key++) this.link(chain, key)
+      this.relink(chain)
     }
     return chain
   }
 
   private link(chain: Chain, key: number): void {
-    const at = masked(this.args.data, key * this.arity, this.arity, chain.mask)
-    chain.next.push(chain.heads.get(at) ?? -1)
-    chain.heads.set(at, key)
+    if (key >= chain.heads.length * 2) {
+      this.relink(chain)
+      return
+    }
+    const bucket = masked(this.args.data, key * this.arity, this.arity, chain.mask) & (chain.heads.length - 1)
+    chain.next.push(chain.heads[bucket]! - 1)
+    chain.heads[bucket] = key + 1
+  }
+
+  /** Makes the chains anew, with room for twice the tuples. */
+  private relink(chain: Chain): void {
+    let size = 64
+    while (size < this.size) size *= 2
+    chain.heads = new Int32Array(size * 2)
+    chain.next.clear()
+    for (let key = 0; key < this.size; key++) this.link(chain, key)
   }
 
   private rehash(): void {
@@ -96,8 +109,8 @@ export class KeyTable {
 
 interface Chain {
   mask: number
-  /** Hash of the masked positions to the newest tuple with it. */
-  heads: Map<number, number>
+  /** By hash of the masked positions, the newest tuple with it, plus one; 0 for none. */
+  heads: Int32Array
   next: Ints
 }
 

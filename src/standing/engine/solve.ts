@@ -25,7 +25,7 @@ export class Solver {
   /** The days on which any alternative holds, certainly or possibly, with the bindings as they are. */
   spans(body: Body, possible: boolean, into: Spans): Spans {
     this.possible = possible
-    into.n = 0
+    into.clear()
     for (const alternative of body) this.narrow(alternative, 0, ALWAYS, into)
     return into
   }
@@ -33,37 +33,39 @@ export class Solver {
   private narrow(literals: Literal[], at: number, so: Spans, into: Spans): void {
     if (so.n === 0) return
     if (at === literals.length) {
-      const merged = either(into, so, this.take())
-      into.copy(merged)
-      this.give()
+      if (into.n === 0) into.copy(so)
+      else {
+        const merged = either(into, so, this.take())
+        into.copy(merged)
+        this.give()
+      }
       return
     }
     const literal = literals[at]!
-    const { bindings } = this
-    if (literal.type === 'holds' && !literal.negated) {
-      const held = this.take()
-      const next = this.take()
-      this.matches(literal, (key) => {
-        this.list(literal.status, key, this.possible, held)
+    const held = this.take()
+    const next = this.take()
+    const key = literal.type === 'holds' ? this.keyOf(literal) : UNBOUND
+    if (key !== UNBOUND) {
+      this.list(literal.status, key, literal.negated ? !this.possible : this.possible, held)
+      this.narrow(literals, at + 1, literal.negated ? without(so, held, next) : both(so, held, next), into)
+    } else if (literal.type === 'holds' && !literal.negated)
+      this.matches(literal, (found) => {
+        this.list(literal.status, found, this.possible, held)
         this.narrow(literals, at + 1, both(so, held, next), into)
       })
-      this.give()
-      this.give()
-      return
+    else {
+      const mark = this.bindings.mark()
+      this.extent(literal, literal.negated ? !this.possible : this.possible, held)
+      this.bindings.undo(mark)
+      this.narrow(literals, at + 1, literal.negated ? without(so, held, next) : both(so, held, next), into)
     }
-    const holds = this.take()
-    const next = this.take()
-    const mark = bindings.mark()
-    this.extent(literal, literal.negated ? !this.possible : this.possible, holds)
-    bindings.undo(mark)
-    this.narrow(literals, at + 1, literal.negated ? without(so, holds, next) : both(so, holds, next), into)
     this.give()
     this.give()
   }
 
   /** The days on which the literal, taken positively, holds. */
   private extent(literal: Literal, possible: boolean, into: Spans): void {
-    into.n = 0
+    into.clear()
     const list = this.take()
     const sum = this.take()
     if (literal.type === 'holds')
@@ -79,22 +81,27 @@ export class Solver {
 
   private counted(literal: Literal & { type: 'count' }, possible: boolean, into: Spans): void {
     const least = this.least(literal)
-    into.n = 0
+    into.clear()
     if (least === null) return
     const who = new Map<number, Spans>()
-    this.matches(literal, (key) => {
-      const value = this.bindings.value({ var: literal.variable })
-      const list = this.list(literal.status, key, possible, new Spans())
-      const known = who.get(value)
-      who.set(value, known ? either(known, list, new Spans()) : list)
-    })
     let n = 0
-    for (const list of who.values()) n += list.n
+    const list = this.take()
+    this.matches(literal, (key) => {
+      this.list(literal.status, key, possible, list)
+      if (list.n === 0) return
+      const value = this.bindings.value({ var: literal.variable })
+      const known = who.get(value)
+      if (known) n -= known.n
+      const sum = known ? either(known, list, new Spans()) : new Spans().copy(list)
+      who.set(value, sum)
+      n += sum.n
+    })
+    this.give()
     const periods = new Int32Array(n * 4)
     let at = 0
-    for (const list of who.values()) {
-      periods.set(list.data.subarray(0, list.n * 4), at)
-      at += list.n * 4
+    for (const { data, n: length } of who.values()) {
+      periods.set(data.subarray(0, length * 4), at)
+      at += length * 4
     }
     atLeast(periods, n, least, into)
   }
@@ -137,6 +144,11 @@ export class Solver {
     const literal = literals[at]!
     const known = own(literal)
     if (known !== null) return this.test(literals, at + 1, least(so, literal.negated ? not(known) : known), lo, hi, own)
+    const key = literal.type === 'holds' ? this.keyOf(literal) : UNBOUND
+    if (key !== UNBOUND) {
+      const surety = this.stores[literal.status]!.surety(key, lo, hi)
+      return this.test(literals, at + 1, least(so, literal.negated ? not(surety) : surety), lo, hi, own)
+    }
     if (literal.type === 'holds' && !literal.negated) {
       let best: Surety = NEVER
       this.matches(literal, (key) => {
@@ -187,8 +199,24 @@ export class Solver {
     return found?.type === 'number' ? found.value : null
   }
 
+  /** The key of the literal's tuple; -1 if there is none, UNBOUND if a variable of it is not bound. */
+  private keyOf({ status, args }: Literal): number {
+    const { tuple } = this
+    for (let i = 0; i < args.length; i++) {
+      const value = this.bindings.value(args[i]!)
+      if (value < 0) return 'var' in args[i]! ? UNBOUND : -1
+      tuple[i] = value
+    }
+    return this.stores[status]!.keys.find(tuple)
+  }
+
   /** Calls `visit` for every tuple of the literal's status that agrees with the bindings, its variables bound. */
   matches(literal: Literal, visit: (key: number) => void): void {
+    const found = this.keyOf(literal)
+    if (found !== UNBOUND) {
+      if (found >= 0) visit(found)
+      return
+    }
     const { keys } = this.stores[literal.status]!
     const { bindings } = this
     const tuple = new Int32Array(literal.args.length)
@@ -199,11 +227,6 @@ export class Solver {
         tuple[i] = value
         mask |= 1 << i
       } else if (!('var' in literal.args[i]!)) return
-    }
-    if (mask === (1 << literal.args.length) - 1) {
-      const key = keys.find(tuple)
-      if (key >= 0) visit(key)
-      return
     }
     keys.each(mask, tuple, (key) => {
       const mark = bindings.mark()
@@ -228,17 +251,20 @@ export class Solver {
   }
 }
 
+/** In place of a key: a variable is not bound. */
+const UNBOUND = -2
+
 function least(a: Surety, b: Surety): Surety {
   return a < b ? a : b
 }
 
 function covers(spans: Spans, from: number, until: number): boolean {
-  for (let i = 0; i < spans.n * 4; i += 4) if (spans.data[i]! <= from && spans.data[i + 1]! >= until) return true
+  for (let i = 0; i < spans.n; i++) if (spans.from(i) <= from && spans.until(i) >= until) return true
   return false
 }
 
 function meets(spans: Spans, from: number, until: number): boolean {
-  for (let i = 0; i < spans.n * 4; i += 4) if (spans.data[i]! < until && spans.data[i + 1]! > from) return true
+  for (let i = 0; i < spans.n; i++) if (spans.from(i) < until && spans.until(i) > from) return true
   return false
 }
 

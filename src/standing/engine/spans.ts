@@ -1,27 +1,26 @@
 /**
- * A list of periods in order of time, none touching the next. Each is four integers: its first day, the first day after it, and what
- * began and what ended it (the index of an act, or -1).
+ * A list of periods in order of time, none touching the next. Each is four integers from `at` on: its first day, the first day after it, and
+ * what began and what ended it (the index of an act, or -1). It may be a view of another list's integers; only lists that own theirs grow.
  */
 export class Spans {
-  data = new Int32Array(64)
+  data: Int32Array = new Int32Array(64)
+  at = 0
   n = 0
+  private own = this.data
 
   push(from: number, until: number, fromBy: number, untilBy: number): void {
     if (from >= until) return
+    const { data } = this
     const last = this.n * 4 - 4
-    if (last >= 0 && from <= this.data[last + 1]!) {
-      if (until > this.data[last + 1]!) {
-        this.data[last + 1] = until
-        this.data[last + 3] = untilBy
+    if (last >= 0 && from <= data[last + 1]!) {
+      if (until > data[last + 1]!) {
+        data[last + 1] = until
+        data[last + 3] = untilBy
       }
       return
     }
     const at = this.n * 4
-    if (at + 4 > this.data.length) {
-      const grown = new Int32Array(this.data.length * 2)
-      grown.set(this.data)
-      this.data = grown
-    }
+    if (at + 4 > data.length) this.grow()
     this.data[at] = from
     this.data[at + 1] = until
     this.data[at + 2] = fromBy
@@ -29,16 +28,50 @@ export class Spans {
     this.n++
   }
 
+  private grow(): void {
+    this.own = new Int32Array(this.data.length * 2)
+    this.own.set(this.data)
+    this.data = this.own
+  }
+
+  /** Empties it, to be written. */
   clear(): this {
+    this.data = this.own
+    this.at = 0
     this.n = 0
     return this
   }
 
+  /** Makes it a view of `n` periods in another's integers. */
+  view(data: Int32Array, at: number, n: number): this {
+    this.data = data
+    this.at = at
+    this.n = n
+    return this
+  }
+
   copy(other: Spans): this {
-    this.n = 0
-    for (let i = 0; i < other.n * 4; i += 4)
+    this.clear()
+    for (let i = other.at; i < other.at + other.n * 4; i += 4)
       this.push(other.data[i]!, other.data[i + 1]!, other.data[i + 2]!, other.data[i + 3]!)
     return this
+  }
+
+  /** First day of the period `i`, the first day after it, what began and what ended it. */
+  from(i: number): number {
+    return this.data[this.at + i * 4]!
+  }
+
+  until(i: number): number {
+    return this.data[this.at + i * 4 + 1]!
+  }
+
+  fromBy(i: number): number {
+    return this.data[this.at + i * 4 + 2]!
+  }
+
+  untilBy(i: number): number {
+    return this.data[this.at + i * 4 + 3]!
   }
 }
 
@@ -48,13 +81,15 @@ export const EVER = -0x3fffffff
 
 /** The days in both. */
 export function both(a: Spans, b: Spans, into: Spans): Spans {
-  into.n = 0
+  into.clear()
   const x = a.data
   const y = b.data
-  let i = 0
-  let j = 0
-  while (i < a.n * 4 && j < b.n * 4) {
-    const late = x[i]! >= y[j]! ? 2 : 0
+  const endX = a.at + a.n * 4
+  const endY = b.at + b.n * 4
+  let i = a.at
+  let j = b.at
+  while (i < endX && j < endY) {
+    const late = x[i]! >= y[j]!
     const from = late ? x[i]! : y[j]!
     const early = x[i + 1]! <= y[j + 1]!
     const until = early ? x[i + 1]! : y[j + 1]!
@@ -67,17 +102,18 @@ export function both(a: Spans, b: Spans, into: Spans): Spans {
 
 /** The days in the first and not in the second. */
 export function without(a: Spans, b: Spans, into: Spans): Spans {
-  into.n = 0
+  into.clear()
   const x = a.data
   const y = b.data
-  let j = 0
-  for (let i = 0; i < a.n * 4; i += 4) {
+  const endX = a.at + a.n * 4
+  const endY = b.at + b.n * 4
+  let j = b.at
+  for (let i = a.at; i < endX; i += 4) {
     let from = x[i]!
     let fromBy = x[i + 2]!
     const until = x[i + 1]!
-    while (j < b.n * 4 && y[j + 1]! <= from) j += 4
-    let k = j
-    for (; k < b.n * 4 && y[k]! < until; k += 4) {
+    while (j < endY && y[j + 1]! <= from) j += 4
+    for (let k = j; k < endY && y[k]! < until; k += 4) {
       into.push(from, y[k]!, fromBy, y[k + 2]!)
       from = y[k + 1]!
       fromBy = y[k + 3]!
@@ -90,14 +126,15 @@ export function without(a: Spans, b: Spans, into: Spans): Spans {
 
 /** The days in either. */
 export function either(a: Spans, b: Spans, into: Spans): Spans {
-  into.n = 0
+  into.clear()
   const x = a.data
   const y = b.data
-  let i = 0
-  let j = 0
-  while (i < a.n * 4 || j < b.n * 4) {
-    const first = j >= b.n * 4 || (i < a.n * 4 && x[i]! <= y[j]!)
-    if (first) {
+  const endX = a.at + a.n * 4
+  const endY = b.at + b.n * 4
+  let i = a.at
+  let j = b.at
+  while (i < endX || j < endY) {
+    if (j >= endY || (i < endX && x[i]! <= y[j]!)) {
       into.push(x[i]!, x[i + 1]!, x[i + 2]!, x[i + 3]!)
       i += 4
     } else {
@@ -110,7 +147,7 @@ export function either(a: Spans, b: Spans, into: Spans): Spans {
 
 /** The days on which at least `least` of the periods hold; `periods` has four integers each, in any order. */
 export function atLeast(periods: Int32Array, n: number, least: number, into: Spans): Spans {
-  into.n = 0
+  into.clear()
   if (least <= 0) {
     into.push(EVER, FOREVER, -1, -1)
     return into

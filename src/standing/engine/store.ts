@@ -52,14 +52,12 @@ export class Store {
     return this.possibleCount.data[key]! > 0
   }
 
+  /** A view of the days on which it certainly, or possibly, holds; good until the store is next written. */
   spans(key: number, possible: boolean, into: Spans): Spans {
-    into.n = 0
-    if (key < 0) return into
-    const offset = (possible ? this.possibleOffset : this.offset).data[key]!
-    const count = (possible ? this.possibleCount : this.count).data[key]!
-    const { data } = this.pool
-    for (let i = offset; i < offset + count * 4; i += 4) into.push(data[i]!, data[i + 1]!, data[i + 2]!, data[i + 3]!)
-    return into
+    if (key < 0) return into.clear()
+    return possible
+      ? into.view(this.pool.data, this.possibleOffset.data[key]!, this.possibleCount.data[key]!)
+      : into.view(this.pool.data, this.offset.data[key]!, this.count.data[key]!)
   }
 
   /** How surely it holds throughout (certainly) or at some time of (possibly) the days `from` to `to`, both included. */
@@ -113,14 +111,14 @@ export class Store {
   private same(offset: number, count: number, spans: Spans): boolean {
     if (count !== spans.n) return false
     const { data } = this.pool
-    for (let i = 0; i < count * 4; i++) if (data[offset + i] !== spans.data[i]) return false
+    for (let i = 0; i < count * 4; i++) if (data[offset + i] !== spans.data[spans.at + i]) return false
     return true
   }
 
   private write(spans: Spans): number {
     const offset = this.pool.length
     this.pool.reserve(offset + spans.n * 4)
-    for (let i = 0; i < spans.n * 4; i++) this.pool.data[offset + i] = spans.data[i]!
+    for (let i = 0; i < spans.n * 4; i++) this.pool.data[offset + i] = spans.data[spans.at + i]!
     this.pool.length = offset + spans.n * 4
     return offset
   }
@@ -155,7 +153,7 @@ export class Store {
 
 function equal(a: Spans, b: Spans): boolean {
   if (a.n !== b.n) return false
-  for (let i = 0; i < a.n * 4; i++) if (a.data[i] !== b.data[i]) return false
+  for (let i = 0; i < a.n * 4; i++) if (a.data[a.at + i] !== b.data[b.at + i]) return false
   return true
 }
 
