@@ -103,7 +103,8 @@ export function structurePatterns(): StructurePatterns {
   })
   patterns = {
     labels: data.flatMap((language) => {
-      const mention = either([language.articleMention.pattern])
+      // A capital begins the article's own words ("The Parties …"), so case counts.
+      const mention = new RegExp(`^(?:${language.articleMention.pattern})`, 'u')
       return [
         ...language.articles.map((article) => label('article', 1, article, mention)),
         ...language.headings.map((heading) => label('heading', heading.level, heading, mention)),

@@ -24,9 +24,11 @@ export class Flow {
     this.#source = source
   }
 
-  /** The place in the source of the flow's stretch `from` … `to` (UTF-16 units of `text`, `to` exclusive). */
-  passage(from: number, to: number): Passage {
+  /** The place in the source of the flow's stretch `begin` … `finish` (UTF-16 units of `text`, `finish` exclusive). */
+  passage(begin: number, finish: number): Passage {
     const { text, offsets } = this.#source
+    const from = splitsPair(this.text, begin) ? begin - 1 : begin
+    const to = splitsPair(this.text, finish) ? finish + 1 : finish
     const pieces: Span[] = []
     let quote = ''
     let lastUnit = -1
@@ -66,6 +68,10 @@ export class Flow {
     return Math.max(0, low - 1)
   }
 }
+
+/** Does a surrogate pair lie across `at`? A passage never cuts one. */
+const splitsPair = (text: string, at: number) =>
+  (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 
 /** A stretch copied one to one from the source: `length` units from `unit` of the source stand at `flow` of the flow. */
 export interface Run {
@@ -151,7 +157,7 @@ function labelEnd(block: Block, text: string, offsets: Offsets): number {
     const code = block.number.charCodeAt(i)
     if (isSpace(code)) continue
     while (at < end && isSpace(text.charCodeAt(at))) at++
-    if (at >= end || text.charCodeAt(at) !== code) return 0
+    if (at >= end || traditionalFold(text.charCodeAt(at)) !== traditionalFold(code)) return 0
     at++
   }
   while (at < end && (isSpace(text.charCodeAt(at)) || labelSigns.has(text.charCodeAt(at)))) at++
@@ -277,8 +283,8 @@ class FlowWriter {
     let plain = from
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at)
-      if (code < 0x3400 || !(this.traditional || isFoldable(code))) continue
-      const folded = this.traditional && code <= 0x9fff ? traditionalFold(code) : foldedUnit(code)
+      if (code < 0x2e80 || !(this.traditional || isFoldable(code))) continue
+      const folded = this.traditional ? traditionalFold(code) : foldedUnit(code)
       if (folded === code) continue
       if (plain < at) this.#parts.push(text.slice(plain, at))
       this.#parts.push(String.fromCharCode(folded))

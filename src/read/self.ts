@@ -25,7 +25,11 @@ function headOf(flows: readonly Flow[]): Flow[] {
 
 function titleOf(flows: readonly Flow[]): string | null {
   const title = flows.find((flow) => flow.block.kind === 'title')
-  if (title) return title.text
+  // The flow is simplified; a title stands as its document writes it.
+  if (title)
+    return title.block.language === 'zh-Hant'
+      ? title.passage(0, title.text.length).quote.replace(/\s+/g, '')
+      : title.text
   const counts = new Map<string, number>()
   for (const { block, text } of flows)
     if (block.kind === 'running-head' && /\p{L}{2}/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1)

@@ -1,6 +1,7 @@
 import type { Span } from '../model/index.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft, DraftNote, Structure } from './draft.ts'
+import { foldedText } from './fold.ts'
 import { furnish, markHeads, ROLE, type Setting, settingOf } from './furniture.ts'
 import { type Hints, NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
@@ -11,7 +12,7 @@ import { referencePatterns } from './references/data.ts'
 
 /** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
 export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
-  const lines = new Lines(text)
+  const lines = new Lines(foldedText(text))
   const roles = new Uint8Array(lines.count)
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
@@ -30,7 +31,7 @@ export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
     hints,
   )
   const drafts = new KindReader(lines, setting, paragraphs, hints).read((paragraph) => piecesOf(lines, paragraph.lines))
-  const draftNotes = notes.map((note) => noteDraft(lines, note))
+  const draftNotes = notes.map((note) => noteDraft(text, lines, note))
   drafts.push(...draftNotes.map((note) => note.block), ...furnitureDrafts(lines, roles))
   drafts.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start)
   return {
@@ -66,8 +67,8 @@ function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
   return pieces
 }
 
-function noteDraft(lines: Lines, note: FoundNote): DraftNote {
-  const marker = lines.text.slice(note.mark.from, note.mark.to)
+function noteDraft(text: string, lines: Lines, note: FoundNote): DraftNote {
+  const marker = text.slice(note.mark.from, note.mark.to)
   const pieces = note.segments.map(([first, last]) => ({ start: lines.from[first]!, end: lines.to[last]! }))
   return { marker, call: note.call, block: { kind: 'note', number: marker, level: null, pieces } }
 }
