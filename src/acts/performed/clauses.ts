@@ -79,7 +79,10 @@ function targetsOf(
   const start = words[deed.verbEnd]?.from ?? to
   const reach = (language.code === 'zh' ? HAN_REACH : REACH).get(deed.kind) ?? -1
   const near = words[Math.min(deed.verbEnd + reach, deed.to) - 1]?.to ?? start
-  const named = within(findings.parties[block]!, start, to)
+  // "the international community" is nobody in particular.
+  const named = within(findings.parties[block]!, start, to).filter(
+    ({ id, type }) => type !== 'group' || !/^[a-z]/.test(id),
+  )
   const targets: PartyId[] = []
   let end = -1
   for (const party of named) {

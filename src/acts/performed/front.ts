@@ -29,10 +29,6 @@ function isRunning(block: Block, findings: Findings): boolean {
     return text.length > 2 * LONGEST_LINE
   if (block.kind === 'article' || block.kind === 'operative' || block.kind === 'preambular') return true
   if (text.length > LONGEST_LINE) return true
+  if (/\p{Script=Han}.*[，。；：]$/u.test(text)) return true
   return text.length > 160 && text !== text.toUpperCase() && /[.;。；:：,，]$/.test(text)
-}
-
-/** Blocks that a document really consists of. */
-export function bodyBlocks(source: Source): Block[] {
-  return source.blocks.filter((block) => !FURNITURE.has(block.kind))
 }

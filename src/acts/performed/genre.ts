@@ -154,6 +154,17 @@ function resolution(
   }
 }
 
+/** The number of a resolution in a short line, as any organ of the language counts them. */
+function organNumber(findings: Findings, block: number, language: PerformedLanguage): string | null {
+  const { text } = findings.flows[block]!
+  if (text.length >= TITLE) return null
+  for (const { number } of language.data.organs) {
+    const match = number === null ? null : new RegExp(number, 'u').exec(text)
+    if (match) return match[0]
+  }
+  return null
+}
+
 /** The resolution's symbol: made of its number in the lines before the organ's name, else a symbol that stands there. */
 function symbolBefore(
   findings: Findings,
@@ -175,23 +186,40 @@ const RESOLUTION = /\/RES\/|\/DEC\//
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** The day of adoption: before the organ's name, else after a word of adoption, else what the document says of itself. */
+/**
+ * The day of adoption: between the resolution's number and the organ's name; in a line that speaks of adoption, above or under the text, or
+ * right under such a line; in another short line above; else what the document says of itself.
+ */
 function adoptionDate(source: Source, findings: Findings, language: PerformedLanguage, organ: number): string | null {
-  for (let block = 0; block <= organ; block++) {
-    const { text } = findings.flows[block]!
-    if (text.length > 400) continue
-    const words = wordsOf(text, 0, text.length)
-    const day = findings.dates[block]!.find(({ edtf, role }) => DAY.test(edtf) && role === 'text')
-    if (day && (language.adoption.find(words) || text.length < 120)) return day.edtf
+  const dayOf = (block: number, from = 0) =>
+    findings.dates[block]?.find((day) => day.from >= from && DAY.test(day.edtf) && day.role === 'text')
+  /** The day that is all a line says. */
+  const lineOf = (block: number) => ((findings.flows[block]?.text.length ?? CLOSING) < 30 ? dayOf(block) : undefined)
+  const blocks = source.blocks.map(({ index }) => index)
+  const numbered = blocks.slice(0, organ + 1).findLast((block) => organNumber(findings, block, language) !== null)
+  for (const block of numbered === undefined ? [] : blocks.slice(numbered, organ + 1)) {
+    const day = findings.flows[block]!.text.length < TITLE ? dayOf(block) : undefined
+    if (day) return day.edtf
   }
-  for (let block = source.blocks.length - 1; block > organ; block--) {
+  for (const block of [...blocks.slice(0, organ + 1), ...blocks.slice(organ + 1).reverse()]) {
     const { text } = findings.flows[block]!
-    if (text.length > 300 || source.blocks[block]!.kind === 'note') continue
-    const day = findings.dates[block]!.find(({ edtf }) => DAY.test(edtf))
-    if (day && language.adoption.find(wordsOf(text, 0, text.length))) return day.edtf
+    // The note of adoption may have been joined to the last clause.
+    const from = block > organ && isClause(source.blocks[block]!.kind) ? Math.max(0, text.length - CLOSING) : 0
+    if (text.length - from > 400 || !language.adoption.find(wordsOf(text, from, text.length))) continue
+    const day = dayOf(block, from) ?? (block > organ ? (lineOf(block + 1) ?? lineOf(block - 1)) : undefined)
+    if (day) return day.edtf
+  }
+  for (const block of blocks.slice(0, organ + 1)) {
+    const day = findings.flows[block]!.text.length < 120 ? dayOf(block) : undefined
+    if (day) return day.edtf
   }
   return source.self.date ?? source.published
 }
+
+/** A note of adoption is no longer than this (UTF-16 units). */
+const CLOSING = 90
+
+const isClause = (kind: string) => kind === 'operative' || kind === 'preambular' || kind === 'note'
 
 /** The first line of the front whose words name a kind of document; `other` where it only reports one. */
 function titleOf(

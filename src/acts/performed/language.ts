@@ -32,6 +32,8 @@ export interface PerformedLanguage {
   particles: ReadonlySet<string>
   /** Words that begin a noun phrase. */
   determiners: ReadonlySet<string>
+  /** After the name of a party: its side. */
+  sides: ReadonlySet<string>
   /** Articles and words of offices that may stand before a name. */
   offices: ReadonlySet<string>
   /** Formulas of signature; true for one that must begin a sentence. */
@@ -89,6 +91,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     subordinators: new Set(data.subordinators.map(fold)),
     particles: new Set(data.particles.map(fold)),
     determiners: new Set(data.determiners),
+    sides: new Set(data.sides.map(fold)),
     offices: new Set(data.offices.map(fold)),
     prepositions: new Set(data.prepositions),
     tails: new Set(data.tails),

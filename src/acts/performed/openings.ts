@@ -21,7 +21,10 @@ export interface Deed {
 export function openingDeeds(words: readonly Word[], at: number, language: PerformedLanguage, decided = false): Deed[] {
   const first = verbAt(words, at, language)
   if (!first) return decided ? infinitiveDeed(words, at, language) : []
-  return deedsFrom(words, first, at, words.length, language)
+  const deeds = deedsFrom(words, first, at, words.length, language)
+  // "Welcomes and encourages the efforts" does both to the same efforts.
+  for (let n = deeds.length - 2; n >= 0; n--) if (deeds[n]!.to <= deeds[n]!.verbEnd) deeds[n]!.to = deeds[n + 1]!.to
+  return deeds
 }
 
 /** An item under "Decides:" ("(b) To renew the mandate …"): its own verb tells what is done; one that is not known is decided. */
@@ -49,7 +52,8 @@ export function deedsFrom(
   let last = first
   for (let at = first.end; at < end; at++) {
     const start = joinedStart(words, at, language)
-    if (start === null) continue
+    // "双方一致同意，继续…": what follows the comma is what was agreed.
+    if (start === null || (language.code === 'zh' && at === last.end)) continue
     const hit = verbAt(words, start, language)
     if (!hit && states && start < end && isStatement(words, at, start, language)) {
       deeds.at(-1)!.to = at

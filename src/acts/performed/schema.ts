@@ -52,6 +52,8 @@ export const PerformedWords = z.strictObject({
   leaders: z.array(z.strictObject({ words: Words, ...Examples })),
   selves: Words,
   offices: Words,
+  /** After the name of a party: "the Chinese side", "Китайская Сторона". */
+  sides: Words.default([]),
   adverbs: Words,
   /** Prepositions that put an object between subject and verb. */
   prepositions: Words.default([]),

@@ -1,7 +1,7 @@
 import type { PartyId, Source } from '../../model/index.ts'
 import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings } from '../../recognise/findings.ts'
-import { type FoundAct, together } from '../found.ts'
+import { type FoundAct, together, within } from '../found.ts'
 import { clauseAct } from './clauses.ts'
 import type { Performing } from './genre.ts'
 import { type Saying, sayingsOf, subjectless } from './sayings.ts'
@@ -27,8 +27,8 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   const acts: FoundAct[] = []
   let before: PartyId[] = performing.issuers
   for (const { index: block, kind } of source.blocks) {
-    if (!TEXT.has(kind) || performing.front.includes(block)) continue
     const flow = findings.flows[block]!
+    if (!TEXT.has(kind) || isFront(flow.text, block, performing)) continue
     before = performing.issuers
     for (const sentence of sentencesOf(flow)) {
       const words = wordsOf(flow.text, sentence.from, sentence.to)
@@ -44,7 +44,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
         if (act) acts.push(act)
         before = agents
       }
-      if (told.length === 0 && statesSomething(words, performing)) {
+      if (told.length === 0 && statesSomething(words, performing) && !tellsEvent(findings, block, sentence)) {
         const deed = {
           kind: 'state' as const,
           from: at,
@@ -59,6 +59,10 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   }
   return acts
 }
+
+/** Title and cover lines say nothing; a line of the front that ends as a sentence does. */
+const isFront = (text: string, block: number, { front, titleBlock }: Performing) =>
+  block === titleBlock || (front.includes(block) && !/[.。;；!]$/.test(text))
 
 const sureness = (saying: Saying) => (!saying.told ? SURE.unknown : saying.subject ? SURE.told : SURE.verb)
 
@@ -99,6 +103,10 @@ function numberEnd(words: readonly Word[]): number {
     at++
   return at < 6 ? at : 0
 }
+
+/** A sentence with a day in it tells what happened. */
+const tellsEvent = (findings: Findings, block: number, { from, to }: { from: number; to: number }) =>
+  within(findings.dates[block]!, from, to).some(({ edtf }) => edtf.length >= 10)
 
 /** Whether a sentence without a known subject and verb is a statement at all, not a heading or a closing line. */
 function statesSomething(words: readonly Word[], { language }: Performing): boolean {

@@ -67,7 +67,7 @@ export class Subjects {
   }
 
   #named(at: number, party: FoundParty | undefined, person: FoundPerson | undefined): Nominal | null {
-    const { words } = this
+    const { words, language } = this
     const found = person && (!party || person.to >= party.to) ? person : party!
     let end = at
     while (end < words.length && words[end]!.from < found.to) end++
@@ -77,6 +77,7 @@ export class Subjects {
       const close = words.findIndex((word, index) => index > end && (word.key === ')' || word.key === '）'))
       if (close > 0 && close - end < 8) end = close + 1
     }
+    if (words[end] && language.sides.has(words[end]!.key)) end++
     const ids =
       found === person
         ? together(person.of ? [person.of] : [], [person.name])
