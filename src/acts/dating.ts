@@ -38,7 +38,13 @@ export function carriedOn(context: BlockContext, sentence: { from: number; to: n
   if (context.date.length === 0) return NONE
   const head = context.text.slice(sentence.from, sentence.from + LINK_REACH).toLowerCase()
   const linked = pointsBack || context.lexicon.data.links.some((word) => head.includes(word))
-  return linked ? { dates: context.date, nearness: 'carried' } : NONE
+  return linked ? { dates: [inOne(context.date)], nearness: 'carried' } : NONE
+}
+
+/** Several years spoken of on are the time from the first to the last; of several days it is the last. */
+function inOne(dates: readonly string[]): string {
+  const last = dates.at(-1)!
+  return dates.length > 1 && dates.every((date) => /^\d{4}$/.test(date)) ? `${dates[0]}/${last}` : last
 }
 
 /** How far from its head a sentence may point back, in units. */
@@ -61,9 +67,12 @@ function tells(
   if (!chinese) return true
   const timed = lists.timed?.some((mark) => lead.endsWith(mark)) ?? false
   if (text[date.to] === '的') return timed
-  if (date.from >= word.to) return timed
+  if (date.from >= word.to) return timed && date.from - word.to <= AFTER
   return !/[)）》]/.test(text[date.to] ?? '') || date.from === clause.from || /[(（]$/.test(lead)
 }
+
+/** A Chinese date behind its act word follows at once (签署于…). */
+const AFTER = 3
 
 /** The last of the dates, with those joined to it as a list ("1993 和 1994 年"). */
 function lastList(text: string, dates: readonly FoundDate[]): string[] {

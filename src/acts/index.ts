@@ -1,4 +1,4 @@
-import type { Act, Source } from '../model/index.ts'
+import type { Act, PartyId, Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import { type FoundAct, overlap } from './found.ts'
 import { mergeReports } from './merge.ts'
@@ -21,7 +21,7 @@ const PROSE: ReadonlySet<string> = new Set([
 export function findActs(source: Source, findings: Findings): Act[] {
   const performed = performedActs(source, findings)
   const found: FoundAct[] = []
-  let carried = NOTHING_CARRIED
+  let carried = { ...NOTHING_CARRIED, focus: focusOf(findings) }
   for (const block of source.blocks) {
     if (performed.covered.has(block.index)) continue
     const language = block.language.slice(0, 2)
@@ -35,6 +35,20 @@ export function findActs(source: Source, findings: Findings): Act[] {
   const clauses = performed.acts.flatMap((act) => mergeReports([act], findings))
   return [...clauses, ...mergeReports(found, findings)].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
 }
+
+/** The state that the whole document is about: named twice as often as any other one. */
+function focusOf(findings: Findings): PartyId | null {
+  const counts = new Map<PartyId, number>()
+  for (const { id, type } of findings.parties.flat()) {
+    const owner = id.split('/')[0]!
+    if (type === 'state' || type === 'body') counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && first[1] >= LEAST_NAMED && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null
+}
+
+/** Fewer mentions make nobody the matter of a document. */
+const LEAST_NAMED = 8
 
 /** A clause that performs an act is no report of another one of its kind, if they share so much. */
 const SAME = 0.5

@@ -105,6 +105,7 @@ export const ActsData = z.strictObject({
       'against',
       'on',
       'invited',
+      'object',
       'under',
       'about',
       'none',
@@ -150,6 +151,12 @@ export const ActsData = z.strictObject({
   /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
   thatInstrument: Words.default([]),
   therein: Words.default([]),
+  /** What begins a clause that stands beside the one before (并, and). */
+  and: Words.default([]),
+  /** Pronouns and demonstratives in front of a thing that was spoken of (这种, its). */
+  thatThing: Words.default([]),
+  /** Phrases whose parties are no subject: what opens them, and what closes them (在 … 期间). */
+  enclosed: z.strictObject({ open: Words, close: Words }).default({ open: [], close: [] }),
   /** Texts without an act, with the words that tempt. */
   nothing: Words.default([]),
   frames: z.array(Frame),

@@ -2,7 +2,7 @@ import type { Force, PartyId } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
 import type { Actors } from './actors.ts'
-import type { Match } from './match.ts'
+import type { LeadIn } from './lead-in.ts'
 import type { Token } from './tokens.ts'
 
 /** Who a left-out subject stands for. */
@@ -12,10 +12,10 @@ export interface Subject {
 
 /** What one block hands on to the next. */
 export interface Carried {
-  subject: Subject | null
-  date: string[]
-  /** The act that a lead-in ("decided to:", "将：") opens for the items that follow. */
-  leadIn: Match | null
+  /** A lead-in ("Mongolia will:") that governs the items that follow. */
+  leadIn: LeadIn | null
+  /** The party that the whole document is about; null where none stands out. */
+  focus: PartyId | null
 }
 
 /** What is known while one block is read. */
@@ -28,6 +28,8 @@ export interface BlockContext {
   groups: readonly Actors[]
   /** A script without spaces, in which modifiers stand before their noun (的). */
   chinese: boolean
+  /** The party that the whole document is about; null where none stands out. */
+  focus: PartyId | null
   /** Who was spoken of last. */
   subject: Subject | null
   /** The date of the last act that had one. */

@@ -13,6 +13,8 @@ export interface Match {
   form: Form
   positions: Positions
   around: Surroundings
+  /** It only describes a noun ("the treaty signed in 2002"). */
+  relative: boolean
   /** The act on which this one depends. */
   outer: Match | null
   /** The statement that reports it as the speaker's own act. */
@@ -28,7 +30,9 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
   if (relative && !describes(context, token, around)) return null
   for (const entry of token.entries) {
     if (entry.type !== 'act') continue
-    const own = relative ? { ...around, fallback: null } : around
+    const own = relative
+      ? { ...around, fallback: around.fallback?.to === around.fallback?.from ? null : around.fallback }
+      : around
     const voiced = { ...own, passive: isPassive(context, own, entry.form) }
     const known = new Map<number, Positions>()
     for (const { frame, noun } of entry.frames) {
@@ -48,6 +52,7 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
         form: entry.form,
         positions,
         around: voiced,
+        relative,
         outer: null,
         speaker: null,
         condition: false,

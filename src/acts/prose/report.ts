@@ -17,22 +17,27 @@ interface Stretch {
 }
 
 /** The acts that one matched act word reports: one a date, and one an instrument where several are signed, adopted, amended … */
-export function reportsOf(context: BlockContext, match: Match, clause: Stretch, sentence: Stretch): FoundAct[] {
+export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const { frame, positions, token } = match
+  const { clause, sentence } = match.around
   const speaker = match.speaker ? partiesAt(match.speaker.positions, match.speaker.frame.agent) : []
-  const agents = ofState(together(partiesAt(positions, frame.agent), speaker), frame.kind)
+  const instruments = instrumentsOf(context, match)
+  const organ = frame.kind === 'adopt' ? organOf(instruments) : null
+  const named = together(partiesAt(positions, frame.agent), speaker)
+  const agents = organ && (match.relative || named.length === 0) ? [organ] : ofState(named, frame.kind)
   if (agents.length === 0 && !frame.agentless) return []
-  const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
   const modality = firmness(context, match, clause)
+  const targets = targetsOf(context, match, agents)
   const told = datingOf(context, token, clause, sentence)
+  const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
   const dating =
-    told.nearness === 'none' && modality !== 'planned'
-      ? carriedOn(context, sentence, subject?.coreference === true)
-      : told
+    told.nearness === 'none' && firm
+      ? carriedOn(context, sentence, subject === match.around.fallback || subject?.coreference === true)
+      : told.nearness === 'sentence' && !firm
+        ? UNDATED
+        : told
   if (dating.nearness === 'clause' || dating.nearness === 'sentence') context.date = dating.dates
-  const instruments = instrumentsOf(context, match)
-  if (instruments[0] && MAKES.has(frame.kind)) context.made = { ids: agents, force: instruments[0].force }
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
   return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
@@ -58,6 +63,33 @@ export function reportsOf(context: BlockContext, match: Match, clause: Stretch, 
     }),
   }))
 }
+
+/** Organs whose resolutions tell by their symbol who adopted them. */
+const ORGANS: readonly (readonly [RegExp, PartyId])[] = [
+  [/^A\/RES\//, 'UNGA'],
+  [/^S\/RES\//, 'UNSC'],
+  [/^(?:E|ECOSOC)\/RES\//, 'ECOSOC'],
+  [/^A\/HRC\/RES\//, 'UNHRC'],
+]
+
+function organOf(instruments: readonly InstrumentAt[]): PartyId | null {
+  const symbol = instruments[0]?.id ?? ''
+  return ORGANS.find(([pattern]) => pattern.test(symbol))?.[1] ?? null
+}
+
+/** Kinds that are done towards somebody; where a pronoun stands for him (这种地位, "its status"), it is whom the document is about. */
+const TOWARDS: ReadonlySet<string> = new Set(['support', 'oppose', 'recognise', 'pledge', 'reaffirm'])
+
+function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId[]): PartyId[] {
+  const { frame, positions, around } = match
+  const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
+  if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
+  if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
+  const object = context.text.slice(around.to, around.far).toLowerCase()
+  return context.lexicon.data.thatThing.some((word) => object.includes(word)) ? [context.focus] : []
+}
+
+const UNDATED: Dating = { dates: [], nearness: 'none' }
 
 const OF_FORCES: ReadonlySet<string> = new Set(['deploy', 'withdraw', 'exercise'])
 
@@ -102,18 +134,6 @@ function placeOf(context: BlockContext, clause: Stretch): string | null {
   return between(context.findings.places[context.block]!, clause.from, clause.to)[0]?.name ?? null
 }
 
-/** Kinds that make an instrument, of which the text then speaks on. */
-const MAKES: ReadonlySet<string> = new Set([
-  'sign',
-  'adopt',
-  'legislate',
-  'conclude',
-  'declare',
-  'amend',
-  'submit',
-  'state',
-  'pledge',
-])
 const BY_INSTRUMENT: ReadonlySet<string> = new Set([
   'sign',
   'ratify',

@@ -72,17 +72,37 @@ function turned(positions: Positions): Positions {
 }
 
 /**
- * The subject on the left: the first group without a marker that does not own another noun; else, in Chinese, an owner ("蒙古国的倡议").
- * In English and Russian the nearest one to the act word.
+ * The subject on the left: the first group without a marker that does not own another noun; else an owner ("蒙古国的倡议"), else one right
+ * before the act word behind a word that may join nouns ("冷战和苏联军队撤出").
  */
 export function subjectAmong(
   left: readonly Actors[],
   context: BlockContext,
-  around: { from: number },
+  around: { left: number; from: number },
 ): Actors | undefined {
-  const bare = left.filter((group) => group.marker === null && (!group.place || touches(context, group, around)))
-  if (context.chinese) return bare.find((group) => !group.owner) ?? bare[0]
-  return bare.find((group) => !group.owner) ?? bare[0]
+  const bare = left.filter(
+    (group) =>
+      group.marker === null && (!group.place || touches(context, group, around)) && !isEnclosed(context, group, around),
+  )
+  const last = left.at(-1)
+  return (
+    bare.find((group) => !group.owner) ??
+    bare[0] ??
+    (context.chinese && left.length === 1 && last?.marker === 'with' && touches(context, last, around)
+      ? last
+      : undefined)
+  )
+}
+
+/** Does a group stand inside a phrase that tells when or where (在 … 期间) and that is closed before the act word? */
+function isEnclosed({ text, lexicon }: BlockContext, group: Actors, around: { left: number; from: number }): boolean {
+  const { open, close } = lexicon.data.enclosed
+  if (open.length === 0) return false
+  const head = text.slice(around.left, group.start)
+  const opened = Math.max(...open.map((word) => head.lastIndexOf(word)))
+  if (opened < 0 || close.some((word) => head.indexOf(word, opened + 1) >= 0)) return false
+  const tail = text.slice(group.to, around.from)
+  return close.some((word) => tail.includes(word))
 }
 
 /** Nothing but a few small words stands between a place and the act word it acts by. */

@@ -1,0 +1,68 @@
+import type { Stretch } from '../../read/index.ts'
+import type { BlockContext } from './context.ts'
+import type { Match } from './match.ts'
+
+/** Does an act leave open what it says, so that the next clause may depend on it? */
+export const opens = (match: Match) => match.frame.inner === 'planned' || match.frame.speech || match.frame.light
+
+/** Does an act depend on the one before ("proposed to sign"), rather than stand beside it ("proposed and signed")? */
+export function depends(context: BlockContext, outer: Match, inner: Match, clause: Stretch): boolean {
+  if (outer.noun || outer.relative || inner.relative) return false
+  const { text, lexicon } = context
+  const own = inner.positions.get('subject')?.[0]
+  const named = own !== undefined && own !== inner.around.fallback
+  if (outer.around.to <= clause.from) {
+    if (!outer.frame.speech && outer.frame.inner !== 'planned') return false
+    const head = text.slice(clause.from, clause.from + 4).toLowerCase()
+    return named || !lexicon.data.and.some((word) => head.startsWith(word))
+  }
+  if (named && own.from >= outer.around.to) return true
+  const gap = text.slice(outer.around.to, inner.token.from)
+  return !(lexicon.data.lists.beside ?? []).some((word) => gap.includes(word))
+}
+
+/** Is an act named that depends on another one? What is welcomed or asked for is named only where it is an event of its own. */
+export function allowed(outer: Match, inner: Match): boolean {
+  const { inner: dependants, innerKinds } = outer.frame
+  if (dependants === 'actual') return true
+  if (dependants === 'drop') {
+    return (
+      innerKinds.includes(inner.frame.kind) && (inner.noun || inner.form === 'gerund' || outer.frame.kind === 'urge')
+    )
+  }
+  return innerKinds.length === 0 || innerKinds.includes(inner.frame.kind)
+}
+
+/** "表示支持" is support, not a statement; "held talks" are talks. */
+export function swallows(context: BlockContext, outer: Match, inner: Match): boolean {
+  if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
+  if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
+  const own = inner.positions.get('subject')?.[0]
+  if (own && own.from >= outer.token.to && !own.coreference) return false
+  return !context.chinese || isThin(context, outer.token.to, inner.token.from)
+}
+
+/** Only small words stand in `from` … `to`. */
+function isThin({ text, lexicon, tokens }: BlockContext, from: number, to: number): boolean {
+  let at = from
+  while (at < to) {
+    const modal = tokens.find((token) => token.from === at && token.entries.some(({ type }) => type === 'modality'))
+    const adverb = lexicon.data.adverbs.find((word) => text.startsWith(word, at))
+    const length = Math.max(modal ? modal.to - modal.from : 0, adverb?.length ?? 0)
+    if (length === 0) return false
+    at += length
+  }
+  return true
+}
+
+/** "X said: X supports …" is one act, of X and of whoever spoke for X; "met and discussed" is one meeting. */
+export function saysItself(context: BlockContext, said: Match, act: Match): boolean {
+  const own = act.positions.get('subject')?.[0]
+  if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
+  if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun) return false
+  if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
+  const speaker = said.positions.get('subject')?.flatMap(({ ids }) => ids) ?? []
+  return own?.ids.some((id) => speaker.includes(id)) ?? false
+}
+
+const TALKS: ReadonlySet<string> = new Set(['meet', 'negotiate'])

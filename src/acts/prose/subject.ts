@@ -1,0 +1,102 @@
+import type { Stretch } from '../../read/index.ts'
+import type { Actors } from './actors.ts'
+import type { ClauseSituation } from './clause.ts'
+import { type BlockContext, between } from './context.ts'
+import type { Match } from './match.ts'
+import { subjectAmong } from './roles.ts'
+import type { Token } from './tokens.ts'
+
+/** An actor who is not named at his place: `at` is where he would stand. */
+export const standIn = (at: number): Omit<Actors, 'ids'> => ({
+  from: at,
+  to: at,
+  start: at,
+  marker: null,
+  owner: false,
+  coreference: true,
+  place: false,
+})
+
+/** Who acts when nobody is named before the act word: who acted in the clause so far, else who was spoken of last. */
+export function fallback(
+  context: BlockContext,
+  previous: Match | null,
+  left: number,
+  word: Token,
+  { clause, next }: ClauseSituation,
+): Actors | null {
+  if (previous) {
+    const shared = previous.positions.get('subject')?.[0]
+    return shared && !previous.around.passive ? shared : null
+  }
+  const made = madeBefore(context, clause, word)
+  if (made) return { ...standIn(clause.from), ids: made.ids }
+  if (!leftOut(context, left, word.from)) return null
+  const ahead =
+    next && endsInTime(context, clause)
+      ? subjectAmong(between(context.groups, next.from, next.to), context, { left: next.from, from: next.to })
+      : undefined
+  const ids = ahead?.ids ?? context.subject?.ids
+  return ids ? { ...standIn(clause.from), ids } : null
+}
+
+/** "该决议呼吁", "其中表示": the instrument spoken of last says it, that is those who made it. */
+function madeBefore(context: BlockContext, clause: Stretch, word: Token): BlockContext['made'] {
+  const { text, lexicon, made, tokens } = context
+  if (!made) return null
+  const head = text.slice(clause.from, word.from).toLowerCase()
+  if (lexicon.data.therein.some((therein) => head.startsWith(therein))) return made
+  if (!lexicon.data.thatInstrument.some((that) => head.startsWith(that))) return null
+  const thing = between(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some((token) =>
+    token.entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)),
+  )
+  return thing ? made : null
+}
+
+const FORCES: ReadonlySet<string> = new Set(['treaty', 'law', 'resolution', 'political'])
+/** The word for the instrument stands this near to what points back to it, in units. */
+const THING_REACH = 24
+
+/** "After having met …, A and B signed": a clause of time takes the subject of the next one. */
+function endsInTime({ text, lexicon }: BlockContext, { from, to }: Stretch): boolean {
+  const clause = text.slice(from, to).replace(/[\s，,]+$/, '')
+  return lexicon.data.temporal.some((word) => clause.endsWith(word))
+}
+
+/** Is the subject left out, so that what stands before the act word is only adverbs, dates and phrases opened by a small word? */
+function leftOut(context: BlockContext, from: number, to: number): boolean {
+  const { text, lexicon, findings, block, chinese } = context
+  const { adverbs, openers } = lexicon.data
+  const dates = between(findings.dates[block]!, from, to)
+  let at = from
+  while (at < to) {
+    if (/[\s“”"'、,()（）]/.test(text[at]!) || (chinese && /[0-9a-zA-Z.①-⑳]/.test(text[at]!))) {
+      at++
+      continue
+    }
+    const date = dates.find((d) => d.from <= at && at < d.to)
+    if (date) {
+      at = date.to
+      continue
+    }
+    const rest = text.slice(at, Math.min(to, at + 16)).toLowerCase()
+    const wholly = (word: string) => rest.startsWith(word) && (chinese || !/\p{L}/u.test(text[at + word.length] ?? ' '))
+    if (openers.some(wholly)) return true
+    const adverb = adverbs.find(wholly)
+    if (!adverb) return false
+    at += adverb.length
+  }
+  return true
+}
+
+/** Keeps who was spoken of, for clauses that leave their subject out. */
+export function remember(context: BlockContext, clause: Stretch, matches: readonly Match[]): void {
+  const first = matches.find((match) => !match.outer && !match.relative)
+  const told = first?.positions.get(first.around.passive ? 'object' : 'subject')?.[0]
+  const subject =
+    told ??
+    (matches.length === 0
+      ? subjectAmong(between(context.groups, clause.from, clause.to), context, { left: clause.from, from: clause.to })
+      : undefined)
+  if (subject && subject.from >= clause.from && subject.to > subject.from) context.subject = { ids: subject.ids }
+}
