@@ -23,8 +23,12 @@ export function catchUp(store: Store, index: IndexFile): void {
       if (isSource(name)) indexSource(store, index, name)
       else indexRecord(store, index, name)
     }
+    if (touched.size > MANY) index.tidy()
   })
 }
+
+/** From so many sources and records on it pays to tidy up. */
+const MANY = 100
 
 const isSource = (name: string): boolean => name.length === 64
 

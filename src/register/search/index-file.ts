@@ -95,6 +95,11 @@ export class IndexFile {
     }
   }
 
+  /** Brings the index into one piece after many changes, which makes it several times as fast. */
+  tidy(): void {
+    this.#run(`INSERT INTO found (found) VALUES ('optimize')`)
+  }
+
   add(passage: PassageRow, { terms, parties, topics }: IndexedText): void {
     this.#run(
       'INSERT INTO passage (source, record, block, pieces, kind, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -56,17 +56,30 @@ export function search(
   })
   const { where, params } = conditions(options)
   if (match === '' && where.length === 0) return []
-  const rows = index.all<PassageRow>(
+  const limit = options.limit ?? DEFAULT_LIMIT
+  const rows =
     match === ''
-      ? `SELECT * FROM passage WHERE ${where.join(' AND ')} ORDER BY first_day, id LIMIT ?`
-      : `SELECT passage.* FROM found JOIN passage ON passage.id = found.rowid
-          WHERE ${['found MATCH ?', ...where].join(' AND ')} ORDER BY found.rank LIMIT ?`,
-    ...(match === '' ? [] : [match]),
-    ...params,
-    options.limit ?? DEFAULT_LIMIT,
-  )
+      ? index.all<PassageRow>(
+          `SELECT * FROM passage WHERE ${where.join(' AND ')} ORDER BY first_day, id LIMIT ?`,
+          ...params,
+          limit,
+        )
+      : index.all<PassageRow>(
+          // The inner query ranks in the index alone; only what it gives is looked up.
+          `SELECT passage.* FROM (
+              SELECT rowid AS id, rank AS place FROM found WHERE ${['found MATCH ?', ...where.map(among)].join(' AND ')} ORDER BY rank LIMIT ?
+            ) JOIN passage USING (id) ORDER BY place`,
+          match,
+          ...params,
+          limit,
+        )
   const texts = new Texts(store)
   return rows.flatMap((row) => resultOf(store, texts, row) ?? [])
+}
+
+/** A condition on passages as one on the rows of the index. */
+function among(condition: string): string {
+  return `rowid IN (SELECT id FROM passage WHERE ${condition})`
 }
 
 function conditions({ kind, from, to, source, only }: SearchOptions): { where: string[]; params: Value[] } {
