@@ -6,6 +6,7 @@ import { wordsOf } from './names.ts'
 import { documentParties } from './parties/document.ts'
 import { partyType } from './parties/facts.ts'
 import { findParties } from './parties/index.ts'
+import { findPersons } from './persons/index.ts'
 import { findPlaces } from './places/index.ts'
 import { findSymbols } from './symbols/index.ts'
 
@@ -18,14 +19,20 @@ export function recognise(source: Source): Findings {
   const words = flows.map((flow) => wordsOf(flow.text))
   const symbols = findSymbols(flows)
   const dates = findDates(flows, { published: source.published ?? source.self.date }, symbols)
-  const { parties } = findParties(flows, words, documentParties(source, flows, words), dates, source.published)
+  const { parties, offices, named } = findParties(
+    flows,
+    words,
+    documentParties(source, flows, words),
+    dates,
+    source.published,
+  )
   return {
     flows,
     dates,
     symbols,
     instruments: flows.map(() => []),
     parties,
-    persons: flows.map(() => []),
+    persons: findPersons(flows, words, named, offices, dates),
     places: findPlaces(flows, words),
     quantities: flows.map(() => []),
   }

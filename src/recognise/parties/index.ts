@@ -19,6 +19,8 @@ export interface PartiesAndOffices {
   parties: FoundParty[][]
   /** For every block the offices, each with the party it belongs to. */
   offices: NamedOffice[][]
+  /** For every block the parties that it names, without bodies, offices and words that stand for others. */
+  named: NamedParty[][]
 }
 
 /** Something that is resolved by what was read before it. */
@@ -42,6 +44,7 @@ export function findParties(
   const memory = new Memory(document.parties, document.titled, document.named)
   const parties: FoundParty[][] = []
   const offices: NamedOffice[][] = []
+  const names: NamedParty[][] = []
   for (const [index, flow] of flows.entries()) {
     const found: FoundParty[] = []
     parties.push(found)
@@ -49,6 +52,7 @@ export function findParties(
     const { tokens } = words[index]!
     if (!language || flow.text.length === 0) {
       offices.push([])
+      names.push([])
       continue
     }
     const yearAt = years(dates[index] ?? [], published)
@@ -60,6 +64,7 @@ export function findParties(
     const { bodies, alone } = bodiesIn(flow, language, tokens, named)
     const held = officesIn(flow, language, tokens, named)
     offices.push(held)
+    names.push(named)
     found.push(...named.map(({ adjective: _, ...party }) => party), ...bodies)
     const pending: Pending[] = [
       ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
@@ -82,7 +87,7 @@ export function findParties(
     }
     found.sort((a, b) => a.from - b.from || b.to - a.to)
   }
-  return { parties, offices }
+  return { parties, offices, named: names }
 }
 
 function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: Memory): FoundParty[] {

@@ -1,0 +1,181 @@
+import type { ReadLanguage } from '../../model/index.ts'
+import type { Flow } from '../../read/flow.ts'
+import { meaningOf, type Token } from '../names.ts'
+import type { NamedParty } from '../parties/names-in.ts'
+import type { Candidate } from './candidate.ts'
+import { lore } from './lore.ts'
+import { officesOf } from './offices.ts'
+import type { NamedOffice } from './offices-in.ts'
+
+interface Patterns {
+  /** A name, at the place where it is tried. */
+  name: RegExp
+  title: RegExp
+  says: RegExp
+  notNames: ReadonlySet<string>
+}
+
+const patternsOf = new Map<'en' | 'ru', Patterns>()
+
+function patterns(language: 'en' | 'ru'): Patterns {
+  let known = patternsOf.get(language)
+  if (!known) {
+    const file = officesOf(language)
+    const any = (words: readonly string[]) =>
+      [...words]
+        .sort((a, b) => b.length - a.length)
+        .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('|')
+    const capital =
+      language === 'en'
+        ? "(?:(?:\\p{Lu}\\.-?\\s?){0,3}(?:Mc|Mac|O['’]|D['’]|al-|Al-|el-)?\\p{Lu}[\\p{L}'’-]*\\p{L})"
+        : '(?:(?:\\p{Lu}\\.\\s?){0,2}\\p{Lu}[\\p{L}-]+)'
+    const particles = language === 'en' ? `(?:(?:${any(lore.en.particles)})\\s){0,2}` : ''
+    known = {
+      name: new RegExp(`${capital}(?:\\s${particles}${capital}){0,3}`, 'uy'),
+      title: new RegExp(`(?<!\\p{L})(?:${any(file.titles)})\\s(?=\\p{Lu})`, 'gu'),
+      says: new RegExp(`^\\s(?:${any(file.says)})(?!\\p{L})`, 'u'),
+      notNames: new Set(lore[language].notNames),
+    }
+    patternsOf.set(language, known)
+  }
+  return known
+}
+
+/** The persons that an English or Russian block names: in the table, beside an office or a title. */
+export function alphabeticPersons(
+  flow: Flow,
+  language: Exclude<ReadLanguage, 'zh'>,
+  tokens: readonly Token[],
+  named: readonly NamedParty[],
+  offices: readonly NamedOffice[],
+): Candidate[] {
+  const { text } = flow
+  const { title } = patterns(language)
+  const found: Candidate[] = []
+  const blocked = blocks(tokens)
+  for (const token of tokens) {
+    const meanings = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning] : []))
+    if (meanings.length === 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text[token.from]!)) continue
+    const short = meanings.every((meaning) => meaning.short)
+    if (short && standsInLongerName(text, token, blocked)) continue
+    const persons = meanings.map(({ person }) => person)
+    found.push(candidate(text, language, token.from, token.to, offices, persons))
+  }
+  const taken = (from: number, to: number) => found.some((person) => person.from < to && from < person.to)
+  const tryName = (from: number): Candidate | null => {
+    const to = nameAt(text, from, language, blocked)
+    if (to === null || taken(from, to)) return null
+    const person = candidate(text, language, from, to, offices, [])
+    found.push(person)
+    return person
+  }
+  for (const match of text.matchAll(title)) {
+    const person = tryName(match.index + match[0].length)
+    const country =
+      person && named.find((party) => party.from === person.to + 2 && /^ [(]$/.test(text.slice(person.to, party.from)))
+    if (person && country && text[country.to] === ')') person.of = country.id
+  }
+  for (const office of offices) {
+    const gap = /^,?\s(?=\p{Lu})/u.exec(text.slice(office.wholeTo, office.wholeTo + 3))
+    if (gap) tryName(office.wholeTo + gap[0].length)
+    // "Name, Under-Secretary of State": the name ends where the comma stands.
+    const from = nameBefore(text, office, language, blocked)
+    if (from !== null) tryName(from)
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+function candidate(
+  text: string,
+  language: 'en' | 'ru',
+  from: number,
+  to: number,
+  offices: readonly NamedOffice[],
+  known: Candidate['known'],
+): Candidate {
+  const written = text.slice(from, to)
+  const office =
+    offices.find(
+      (held) => held.wholeTo < from && from - held.wholeTo < 24 && isBefore(text.slice(held.wholeTo, from), language),
+    ) ??
+    offices.find(
+      (held) =>
+        held.wholeFrom > to && held.wholeFrom - to < 8 && /^,\s(?:the\s|a\s)?$/.test(text.slice(to, held.wholeFrom)),
+    ) ??
+    null
+  const says = patterns(language).says.test(text.slice(to, to + 20))
+  return {
+    from,
+    to,
+    written,
+    latin: language === 'en' && /\s/.test(written) ? written : null,
+    known,
+    office,
+    role: says && !office ? 'scholar' : null,
+    of: null,
+    script: language === 'en' ? 'latin' : 'cyrillic',
+  }
+}
+
+/** Whether what stands between an office and a name is nothing but a space, a comma or a title. */
+function isBefore(between: string, language: 'en' | 'ru'): boolean {
+  const bare = between.trim().replace(/^,\s*/, '')
+  return bare === '' || officesOf(language).titles.includes(bare)
+}
+
+/** End of the name that begins at `from`, null if there is none. */
+function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: (at: number) => boolean): number | null {
+  const { name, notNames } = patterns(language)
+  name.lastIndex = from
+  const match = name.exec(text)
+  if (!match) return null
+  let to = from
+  for (const word of match[0].matchAll(/\S+/g)) {
+    const at = from + word.index
+    if (blocked(at) || notNames.has(word[0].replace(/['’]s?$/, ''))) break
+    to = at + word[0].length
+  }
+  const bare = text.slice(from, to).replace(/['’]s$/, '')
+  if (bare.length < 3 || (bare === bare.toUpperCase() && language === 'en' && bare.length < 6)) return null
+  return from + bare.length
+}
+
+/** Where the name begins that ends with a comma before an office; null if there is none. */
+function nameBefore(
+  text: string,
+  office: NamedOffice,
+  language: 'en' | 'ru',
+  blocked: (at: number) => boolean,
+): number | null {
+  const before = /,\s(?:the\s|a\s)?$/.exec(text.slice(Math.max(0, office.wholeFrom - 8), office.wholeFrom))
+  if (!before) return null
+  const end = office.wholeFrom - before[0].length
+  const stretch = text.slice(Math.max(0, end - 60), end)
+  const words = [...stretch.matchAll(/\S+/g)].slice(-4)
+  for (const word of words) {
+    const from = end - stretch.length + word.index
+    if (nameAt(text, from, language, blocked) === end && /\s/.test(text.slice(from, end))) return from
+  }
+  return null
+}
+
+/** A known family name inside another name or title ("Thomas Sharon", "Reagan Airport"). */
+function standsInLongerName(text: string, token: Token, blocked: (at: number) => boolean): boolean {
+  const before = /(\p{Lu}[\p{L}.'’-]*)\s$/u.exec(text.slice(Math.max(0, token.from - 24), token.from))
+  const start = token.from - (before?.[0].length ?? 0)
+  const sentenceStart = start <= 1 || /[.!?:;]\s$/.test(text.slice(Math.max(0, start - 2), start))
+  if (before && !blocked(start) && !sentenceStart && !/\.$/.test(before[1]!)) return true
+  const after = /^\s(\p{Lu}\p{Ll}+)/u.exec(text.slice(token.to, token.to + 20))
+  return after !== null && !blocked(token.to + 1)
+}
+
+/** Whether a word of the tables that is no person begins or goes on at a place. */
+function blocks(tokens: readonly Token[]): (at: number) => boolean {
+  const places = new Set<number>()
+  for (const token of tokens) {
+    if (meaningOf(token, 'person') && token.meanings.length === 1) continue
+    for (let at = token.from; at < token.to; at++) places.add(at)
+  }
+  return (at) => places.has(at)
+}

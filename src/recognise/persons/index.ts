@@ -1,0 +1,112 @@
+import type { Flow } from '../../read/flow.ts'
+import type { FoundDate, FoundPerson } from '../findings.ts'
+import type { Words } from '../names.ts'
+import { languageOf } from '../parties/document.ts'
+import type { NamedParty } from '../parties/names-in.ts'
+import { alphabeticPersons } from './alphabetic.ts'
+import type { Candidate } from './candidate.ts'
+import { chinesePersons } from './chinese.ts'
+import type { KnownPerson, Term } from './known.ts'
+import type { NamedOffice } from './offices-in.ts'
+import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
+import { laterMentions } from './tied.ts'
+
+/** Blocks whose names are authors of cited works, not persons of the text. */
+const ASIDE = new Set(['note', 'reference', 'running-head', 'page-number', 'separator', 'link'])
+
+/**
+ * The persons of a document with office, party and time as the text gives them; names in Chinese or Russian get the Latin spelling that the
+ * document gives, else the usual one. Later mentions, also by a shorter name, are tied to the first.
+ */
+export function findPersons(
+  flows: readonly Flow[],
+  words: readonly Words[],
+  named: readonly (readonly NamedParty[])[],
+  offices: readonly (readonly NamedOffice[])[],
+  dates: readonly (readonly FoundDate[])[],
+): FoundPerson[][] {
+  const found = flows.map((flow, index): FoundPerson[] => {
+    const language = languageOf(flow)
+    if (!language || ASIDE.has(flow.block.kind)) return []
+    const { tokens } = words[index]!
+    const candidates = [
+      ...chinesePersons(flow, tokens, offices[index]!),
+      ...(language === 'zh' ? [] : alphabeticPersons(flow, language, tokens, named[index]!, offices[index]!)),
+    ]
+    return candidates.flatMap((candidate) => {
+      const at = dateOf(flow.text, candidate, dates[index] ?? [])
+      const person = identify(candidate, at)
+      return person
+        ? [{ block: index, from: candidate.from, to: candidate.to, at, first: false, actor: true, ...person }]
+        : []
+    })
+  })
+  return laterMentions(flows, found, words)
+}
+
+/** Who a candidate is; null when a well-known short name does not fit its office and nothing else says who it is. */
+function identify(candidate: Candidate, at: string | null): Pick<FoundPerson, 'name' | 'role' | 'of'> | null {
+  const { office, known } = candidate
+  const year = at === null ? null : Number(at.match(/\d{4}/)?.[0] ?? Number.NaN)
+  const taken = choose(known, office, year)
+  if (taken) {
+    const term = termAt(taken, office, year)
+    return {
+      name: candidate.latin ?? taken.name,
+      role: office ? roleOf(office) : (candidate.role ?? term.role),
+      of: candidate.of ?? office?.of ?? term.of,
+    }
+  }
+  const name = candidate.latin ?? spell(candidate)
+  if (name === null || name.length < 2) return null
+  if (known.length > 1 && !office) return null
+  return { name, role: office ? roleOf(office) : candidate.role, of: candidate.of ?? office?.of ?? null }
+}
+
+/** "former president"; a person who was in office then is just what the text calls them. */
+function roleOf({ office, time }: NamedOffice): string {
+  return time === 'former' && !office.role.startsWith('former') ? `former ${office.role}` : office.role
+}
+
+/** Of the well-known persons with this name, the one whose office, party and years fit. */
+function choose(known: readonly KnownPerson[], office: NamedOffice | null, year: number | null): KnownPerson | null {
+  if (known.length === 0) return null
+  const score = (person: KnownPerson) => {
+    const fits = person.terms.map(
+      (term) =>
+        (office && term.role === office.office.role ? 2 : 0) +
+        (office && term.of === office.of ? 2 : 0) +
+        (year !== null && !Number.isNaN(year) && term.from <= year && year <= (term.until ?? 9999) ? 1 : 0),
+    )
+    return Math.max(...fits)
+  }
+  const best = [...known].sort((a, b) => score(b) - score(a))
+  return known.length === 1 || score(best[0]!) > score(best[1]!) ? best[0]! : null
+}
+
+function termAt(person: KnownPerson, office: NamedOffice | null, year: number | null): Term {
+  const holds = (term: Term) => year !== null && term.from <= year && year <= (term.until ?? 9999)
+  return (
+    person.terms.find((term) => office && term.role === office.office.role && term.of === office.of) ??
+    person.terms.find(holds) ??
+    person.terms.at(-1)!
+  )
+}
+
+function spell({ written, script }: Candidate): string | null {
+  if (script === 'chinese') return spellChinese(written)
+  if (script === 'japanese') return spellJapanese(written)
+  if (script === 'transliterated') return spellTransliterated(written)
+  return script === 'cyrillic' ? spellRussian(nominative(written)) : written
+}
+
+/** The date of the sentence a name stands in: the last before it, else the first behind it, else the last of the block before it. */
+function dateOf(text: string, { from, to }: Candidate, dates: readonly FoundDate[]): string | null {
+  const start = Math.max(text.lastIndexOf('。', from), text.lastIndexOf('. ', from)) + 1
+  const ends = [text.indexOf('。', to), text.indexOf('. ', to)].filter((at) => at >= 0)
+  const end = ends.length > 0 ? Math.min(...ends) : text.length
+  const inside = dates.filter((date) => date.from >= start && date.to <= end)
+  const before = inside.filter((date) => date.to <= from).at(-1)
+  const earlier = dates.filter((date) => date.to <= from).at(-1)
+  return (before ?? inside[0] ?? earlier)?.edtf ?? null
+}

@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module'
+import type { pinyin as Pinyin } from 'pinyin-pro'
+import { lore } from './lore.ts'
+
+let pinyin: typeof Pinyin | null = null
+
+/** A Chinese name in pinyin as records write it: 裴家义 → "Pei Jiayi". The library is loaded at the first call. */
+export function spellChinese(name: string): string {
+  pinyin ??= (createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }).pinyin
+  const syllables = pinyin(name, { toneType: 'none', surname: 'head', type: 'array', v: true })
+  const surname = lore.zh.compoundSurnames.some((compound) => name.startsWith(compound)) ? 2 : 1
+  const parts = [syllables.slice(0, surname).join(''), syllables.slice(surname).join('')]
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => capital(part.replaceAll('v', 'u')))
+    .join(' ')
+}
+
+/** A Japanese name by the tables: 森松俊夫 → "Toshio Morimatsu", 涩谷 → "Shibuya"; null if the family name is not in them. */
+export function spellJapanese(name: string): string | null {
+  const { japaneseSurnames, japaneseGivenNames } = lore.zh
+  for (const length of [3, 2, 1]) {
+    const family = japaneseSurnames[name.slice(0, length)]
+    if (family === undefined) continue
+    const given = name.slice(length)
+    if (given === '') return length > 1 ? family : null
+    const known = japaneseGivenNames[given]
+    return known === undefined ? (length > 1 ? family : null) : `${known} ${family}`
+  }
+  return null
+}
+
+/** A name in transliteration characters back in Latin letters, as Russian and Mongolian names are usually written: 帕夫洛夫 → "Pavlov". */
+export function spellTransliterated(name: string): string {
+  const { transliteration, transliterationPairs } = lore.zh
+  const pairs = Object.keys(transliterationPairs).sort((a, b) => b.length - a.length)
+  return name
+    .split(/[·.]/)
+    .map((part) => {
+      let latin = ''
+      for (let at = 0; at < part.length; ) {
+        const pair = pairs.find((text) => text.length > 1 && part.startsWith(text, at))
+        latin += pair ? transliterationPairs[pair] : (transliteration[part[at]!] ?? '')
+        at += pair?.length ?? 1
+      }
+      return capital(latin)
+    })
+    .join(' ')
+}
+
+/** A Russian name in Latin letters after BGN/PCGN: "Элбэгдорж" → "Elbegdorzh", "Максудов" → "Maksudov". */
+export function spellRussian(name: string): string {
+  const { transliteration, initialE, endings } = lore.ru
+  return name
+    .split(' ')
+    .map((word) => {
+      const lower = word.toLowerCase()
+      const ending = Object.keys(endings).find((text) => lower.endsWith(text) && lower.length > text.length + 1)
+      const stem = ending ? lower.slice(0, -ending.length) : lower
+      let latin = ''
+      let before = ''
+      for (const letter of stem) {
+        const soft = letter === 'е' && (before === '' || /[аеёиоуыэюяъь.-]/.test(before))
+        latin += soft ? initialE : (transliteration[letter] ?? letter)
+        before = letter
+      }
+      return (latin + (ending ? endings[ending] : '')).replace(/(?<![\p{L}’'])\p{L}/gu, (letter) =>
+        letter.toUpperCase(),
+      )
+    })
+    .join(' ')
+}
+
+/** The nominative of a Russian family name that stands behind an office in another case ("Лаврова" → "Лавров"). */
+export function nominative(name: string): string {
+  const { oblique } = lore.ru
+  const words = name.split(' ')
+  const last = words.pop()!
+  const ending = Object.keys(oblique)
+    .sort((a, b) => b.length - a.length)
+    .find((text) => last.endsWith(text))
+  return [...words, ending ? last.slice(0, -ending.length) + oblique[ending] : last].join(' ')
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
