@@ -88,12 +88,15 @@ export interface FlowSource {
 }
 
 /** The flows of a source's blocks, one a block, in the same order. */
-export function flowsOf(source: Source): Flow[] {
+export const flowsOf = (source: Source): Flow[] => someFlows(source, source.blocks)
+
+/** The flows of some of a source's blocks, in the order given. */
+export function someFlows(source: Source, blocks: readonly Block[]): Flow[] {
   const { text } = source
   const offsets = new Offsets(text)
   const hyphens = new Hyphens(text)
   const calls = callsByBlock(source, offsets)
-  return source.blocks.map((block) => {
+  return blocks.map((block) => {
     const cuts = (calls.get(block.index) ?? []).map((call) => unitSpan(call, offsets))
     const label = labelEnd(block, text, offsets)
     if (label > 0) cuts.unshift({ start: offsets.toUnit(block.pieces[0]!.start), end: label })

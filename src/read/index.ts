@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { BadInput, type Source, type SourceFormat } from '../model/index.ts'
 import { assemble } from './assemble.ts'
-import { type Flow, flowsOf } from './flow.ts'
+import { someFlows } from './flow.ts'
 import type { Extract } from './formats/format.ts'
 import { extract } from './formats/formats.ts'
 import { Offsets } from './offsets.ts'
@@ -41,9 +41,8 @@ export async function readSource(input: DocumentInput): Promise<Source> {
     published: input.published ?? null,
     remarks,
   }
-  const flows = flowsOf(source)
-  linkBack(source, flows)
-  source.self = selfOf(flows)
+  linkBack(source)
+  source.self = selfOf(source)
   source.published ??= source.self.date
   return source
 }
@@ -56,8 +55,13 @@ async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extra
 }
 
 /** Ties each note to the earlier one whose work it cites again. */
-function linkBack({ notes }: Source, flows: readonly Flow[]): void {
-  const links = linkNotes(notes.map((note) => ({ marker: note.marker, text: flows[note.block]!.text })))
+function linkBack(source: Source): void {
+  const { blocks, notes } = source
+  const flows = someFlows(
+    source,
+    notes.map((note) => blocks[note.block]!),
+  )
+  const links = linkNotes(notes.map((note, at) => ({ marker: note.marker, text: flows[at]!.text })))
   notes.forEach((note, at) => {
     note.refersTo = links[at] ?? null
   })

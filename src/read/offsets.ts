@@ -8,6 +8,10 @@ export class Offsets {
 
   constructor(text: string) {
     const pairs: number[] = []
+    if (!/[\ud800-\udbff]/.test(text)) {
+      this.#pairs = pairs
+      return
+    }
     for (let unit = 0; unit + 1 < text.length; unit++) {
       if ((text.charCodeAt(unit) & 0xfc00) === 0xd800 && (text.charCodeAt(unit + 1) & 0xfc00) === 0xdc00)
         pairs.push(++unit)

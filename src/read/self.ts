@@ -1,6 +1,6 @@
-import type { SelfDescription } from '../model/index.ts'
+import type { SelfDescription, Source } from '../model/index.ts'
 import { structurePatterns } from './data.ts'
-import type { Flow } from './flow.ts'
+import { type Flow, someFlows } from './flow.ts'
 import { dateIn } from './references/dates.ts'
 
 /** Blocks at a document's head, and at its end, in which it speaks of itself. */
@@ -8,7 +8,14 @@ const HEAD = 14
 const TAIL = 16
 
 /** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads and its closing words. */
-export function selfOf(flows: readonly Flow[]): SelfDescription {
+export function selfOf(source: Source): SelfDescription {
+  const { blocks } = source
+  const edges = new Set([...blocks.slice(0, HEAD + 40), ...blocks.slice(-TAIL)])
+  for (const block of blocks) if (block.kind === 'title' || block.kind === 'running-head') edges.add(block)
+  const flows = someFlows(
+    source,
+    [...edges].sort((a, b) => a.index - b.index),
+  )
   const head = headOf(flows)
   return { title: titleOf(flows), authors: authorsOf(head), symbol: symbolOf(head, flows), date: dateOf(head, flows) }
 }
