@@ -33,6 +33,8 @@ export class ActTable {
   readonly topicsAt = new Ints()
   /** 0 once an act is retracted. */
   readonly alive = new Ints()
+  /** How many acts are not alive. */
+  retracted = 0
   length = 0
 
   constructor() {
@@ -54,6 +56,11 @@ export class ActTable {
     this.topicsAt.push(this.topics.length)
     this.alive.push(1)
     return this.length++
+  }
+
+  retract(act: number): void {
+    if (this.alive.data[act] === 1) this.retracted++
+    this.alive.data[act] = 0
   }
 
   /** Acts that are alive, by their earliest day; those of one day in the order they came. */

@@ -232,11 +232,33 @@ export class Engine {
     const step = this.rulebook.steps[number]!
     if (step.type === 'defined')
       for (const { head, body } of step.definitions)
-        for (const alternative of body) this.conclusions(number, head, alternative)
+        for (const alternative of body) if (!this.copied(number, head, alternative)) this.conclusions(number, head, alternative)
     if (step.type === 'events')
       for (const { head, event, guard } of step.clauses)
         if (event.type === 'status')
           for (const alternative of guard ?? [[]]) this.conclusions(number, head, [event.literal, ...alternative])
+  }
+
+  /** Interns the conclusions of an alternative from the one of its literals that names all parties of the head; false if none does. */
+  private copied(number: number, head: Arg[], literals: Literal[]): boolean {
+    const step = this.steps[number]
+    if (!step || step instanceof EventStep) return false
+    let best: { source: Store; places: number[] } | null = null
+    for (const literal of literals) {
+      if (literal.type !== 'holds' || literal.negated || !plainTuple(literal.args)) continue
+      const places = head.map((arg) => ('var' in arg ? literal.args.findIndex((other) => 'var' in other && other.var === arg.var) : -1))
+      const source = this.stores[literal.status]!
+      if (!places.includes(-1) && (!best || source.keys.size < best.source.keys.size)) best = { source, places }
+    }
+    if (!best) return false
+    const { source, places } = best
+    const { arity, args } = source.keys
+    for (let key = 0; key < source.keys.size; key++) {
+      if (!source.any(key)) continue
+      for (let i = 0; i < places.length; i++) this.tuple[i] = args.data[key * arity + places[i]!]!
+      step.store.intern(this.tuple)
+    }
+    return true
   }
 
   /** Interns every tuple of a conclusion for which the literals, as bound, may hold; calls `found` with those that are new. */
@@ -298,7 +320,7 @@ export class Engine {
   /** Takes an act out again. */
   retract(act: number): Changed[] {
     const touched = this.touchedBy(act)
-    this.table.alive.data[act] = 0
+    this.table.retract(act)
     for (const denied of this.denials.values())
       for (const acts of denied.acts) if (acts?.includes(act)) acts.splice(acts.indexOf(act), 1)
     return this.propagate(touched)
@@ -362,6 +384,12 @@ export class Engine {
 export interface Changed {
   status: number
   key: number
+}
+
+/** Whether the arguments are variables, each another one. */
+function plainTuple(args: readonly Arg[]): boolean {
+  const seen = new Set(args.map((arg) => ('var' in arg ? arg.var : -1)))
+  return seen.size === args.length && !seen.has(-1)
 }
 
 /** The literal that has the fewest unbound variables. */

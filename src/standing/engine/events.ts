@@ -16,7 +16,7 @@ import { CERTAINLY, NEVER, POSSIBLY, type Store, type Surety } from './store.ts'
 export class EventStep {
   readonly keys: KeyTable
   readonly stores: Store[]
-  /** Events found in bulk: clause and act, those of one key together and in order of time. */
+  /** Events found in bulk: clause, act and day, those of one key together and in order of time. */
   private starts = new Int32Array(1)
   private found = new Int32Array(0)
   private readonly loose = new Ints()
@@ -79,18 +79,22 @@ export class EventStep {
     this.loose.push(act)
   }
 
-  /** Puts the noted events of each key together, keeping their order. */
+  /** Puts the noted events of each key together, keeping their order, each with its day. */
   gather(): void {
     const { data, length } = this.loose
+    const lo = this.table.lo.data
+    const hi = this.table.hi.data
     const starts = new Int32Array(this.keys.size + 1)
     for (let i = 0; i < length; i += 3) starts[data[i]! + 1]!++
     for (let key = 0; key < this.keys.size; key++) starts[key + 1]! += starts[key]!
     const next = starts.slice()
-    const found = new Int32Array((length / 3) * 2)
+    const found = new Int32Array(length)
     for (let i = 0; i < length; i += 3) {
-      const at = next[data[i]!]!++ * 2
+      const at = next[data[i]!]!++ * 3
+      const act = data[i + 2]!
       found[at] = data[i + 1]!
-      found[at + 1] = data[i + 2]!
+      found[at + 1] = act
+      found[at + 2] = lo[act] === hi[act] ? lo[act]! : UNCERTAIN
     }
     this.starts = starts
     this.found = found
@@ -110,7 +114,7 @@ export class EventStep {
     const changes: Change[] = []
     if (key + 1 < this.starts.length)
       for (let i = this.starts[key]!; i < this.starts[key + 1]!; i++)
-        this.actChange(this.found[i * 2]!, this.found[i * 2 + 1]!, key, changes)
+        this.actChange(this.found[i * 3]!, this.found[i * 3 + 1]!, key, changes)
     const added = this.added.get(key)
     if (added) for (let i = 0; i < added.length; i += 2) this.actChange(added[i]!, added[i + 1]!, key, changes)
     for (const clause of this.byStatus) this.statusChanges(clause, key, changes)
@@ -262,16 +266,16 @@ export class EventStep {
   /** One pass over the events of a key whose dates are all exact; false where one is not, or a condition is not sure. */
   private foldPlain(key: number, changed: Folded | null): boolean {
     if (this.added.has(key)) return false
-    const { lo, hi, alive } = this.table
+    const { alive, retracted } = this.table
     const { running, found } = this
     for (const one of running) one.reset()
     const end = key + 1 < this.starts.length ? this.starts[key + 1]! : 0
     for (let i = end > 0 ? this.starts[key]! : 0; i < end; i++) {
-      const at = found[i * 2]!
-      const act = found[i * 2 + 1]!
-      if (alive.data[act] === 0) continue
-      const day = lo.data[act]!
-      if (day !== hi.data[act] || day === EVER) return false
+      const at = found[i * 3]!
+      const act = found[i * 3 + 1]!
+      if (retracted > 0 && alive.data[act] === 0) continue
+      const day = found[i * 3 + 2]!
+      if (day === UNCERTAIN) return false
       const position = this.positions[at]!
       const begins = this.begins[at]!
       // What begins a status that holds, or ends one that does not, changes nothing.
@@ -342,6 +346,9 @@ export class EventStep {
     return tupleOf(clause.head, this.bindings, this.tuple) ? this.intern(this.tuple) : -1
   }
 }
+
+/** In place of the day of an event whose date is not exact. */
+const UNCERTAIN = EVER - 1
 
 type Folded = (status: number, storeKey: number, wasEmpty: boolean) => void
 
