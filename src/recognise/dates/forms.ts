@@ -89,6 +89,7 @@ function collectBranch(branch: string, language: FormLanguage, found: Set<string
       else empty = collect(language.slots[name] ?? '', language, found)
     } else if (unit.startsWith('[')) for (const char of classMembers(unit)) found.add(char)
     else if (unit === '\\d') found.add(DIGIT)
+    else if (unit.startsWith('\\')) found.add(unit.slice(1).toLowerCase())
     else {
       const literal = /^[^\\([{?*+|^$.]+/.exec(rest)?.[0] ?? ''
       const whole = '?*{'.includes(rest[literal.length] ?? ' ') ? literal.slice(0, -1) || literal : literal
@@ -123,8 +124,9 @@ function split(form: string): string[] {
   for (let at = 0; at < form.length; at++) {
     const char = form[at]
     if (char === '\\') at++
-    else if (char === '(' || char === '[') depth++
-    else if (char === ')' || char === ']') depth--
+    else if (char === '[') at = form.indexOf(']', at + 2)
+    else if (char === '(') depth++
+    else if (char === ')') depth--
     else if (char === '|' && depth === 0) {
       branches.push(form.slice(start, at))
       start = at + 1
@@ -143,6 +145,7 @@ function firstUnit(form: string): { unit: string; optional: boolean; next: strin
     let depth = 0
     for (end = 0; end < form.length; end++) {
       if (form[end] === '\\') end++
+      else if (form[end] === '[') end = form.indexOf(']', end + 2)
       else if (form[end] === '(') depth++
       else if (form[end] === ')' && --depth === 0) break
     }

@@ -4,6 +4,7 @@ import { DateContext } from './context.ts'
 import { type Expression, express } from './expression.ts'
 import { joinDates } from './join.ts'
 import { matchDates } from './matcher.ts'
+import { edtfOf } from './parts.ts'
 import { coverOf, type Zone, zonesOf } from './zones.ts'
 
 export interface DateSetting {
@@ -21,8 +22,9 @@ export function findDates(
   setting: DateSetting,
   symbols: readonly (readonly Zone[])[] = [],
 ): FoundDate[][] {
-  const text = new DateContext(setting.published)
-  const notes = new DateContext(setting.published)
+  const published = setting.published ?? editedOn(flows)
+  const text = new DateContext(published)
+  const notes = new DateContext(published)
   return flows.map((flow, index) => {
     const { kind } = flow.block
     const aside = kind === 'note' || kind === 'reference'
@@ -44,6 +46,15 @@ export function findDates(
     }
     return found
   })
+}
+
+/** The latest full date of the front and back matter ("received on …"): how old a document is that does not say when it was published. */
+function editedOn(flows: readonly Flow[]): string | null {
+  const dates = flows
+    .filter(({ block }) => block.kind === 'matter' || block.kind === 'byline')
+    .flatMap(({ text }) => expressionsOf(text, []).map(({ first }) => edtfOf(first)))
+    .filter((edtf): edtf is string => edtf !== null && edtf.length === 10)
+  return dates.sort().at(-1) ?? null
 }
 
 function expressionsOf(text: string, symbols: readonly Zone[]): Expression[] {
