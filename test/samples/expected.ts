@@ -13,13 +13,12 @@ const Document = z.object({
   ),
 })
 const Standing = z.object({
-  party: z.string(),
+  /** A question in the words of the rulebooks. */
+  ask: z.string(),
   on: z.iso.date(),
-  name: z.string(),
-  toward: z.string(),
-  from: Edtf.optional(),
-  force: Force.optional(),
   answer: Answer,
+  /** Since when, where that matters. */
+  from: Edtf.optional(),
 })
 
 export type ExpectedDocument = z.infer<typeof Document>
