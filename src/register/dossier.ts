@@ -28,7 +28,7 @@ import { exportTo } from './exchange/export.ts'
 import { exportHoldings, importFrom, isExport } from './exchange/import.ts'
 import { type Merged, merge } from './exchange/merge.ts'
 import { asOf } from './history/as-of.ts'
-import { Deed } from './history/chain.ts'
+import { Deed, tipOf } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
 import { type DeedSummary, type Hand, redo, type UndoOptions, undo } from './history/undo.ts'
 import { certificateHoldings, certify, readCertificate, verifyCertificate } from './integrity/certificate.ts'
@@ -83,6 +83,11 @@ export class Dossier {
   /** One act, whatever its state; null if there is none. */
   act(id: string): RecordedAct | null {
     return actById(this.#store, id)
+  }
+
+  /** Hash of the last entry: noted down elsewhere, it proves later that nothing before it was changed. */
+  tip(): string {
+    return tipOf(this.#store)?.id ?? ''
   }
 
   /** Everything that was ever said about a record or a source, oldest first. */
@@ -253,9 +258,16 @@ export function verifyAt(path: string, tip?: string): Verdict {
   }
 }
 
-/** Opens a dossier. Throws BadInput, having touched nothing, when there is none or it is damaged or newer than this program. */
-export function openDossier(folder: string): Dossier {
+export interface OpenOptions {
+  /** How long to wait for another process that is writing, in milliseconds; 10 seconds if left out. */
+  waitMs?: number
+}
+
+/**
+ * Opens a dossier. Throws BadInput, having touched nothing, when there is none or it is damaged or newer than this program.
+ */
+export function openDossier(folder: string, { waitMs }: OpenOptions = {}): Dossier {
   const place = resolve(folder)
   const config = readConfig(place)
-  return new Dossier(place, config, Store.open(join(place, REGISTER_FILE)))
+  return new Dossier(place, config, Store.open(join(place, REGISTER_FILE), waitMs))
 }

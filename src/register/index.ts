@@ -3,7 +3,15 @@ export type { ActFilter } from './acts.ts'
 export { type Agreement, type AgreementOptions, SLOTS, type Slot, type SlotFigures } from './coders/agreement.ts'
 export { CodeInput, type Coding, type CodingFilter, type Disagreement } from './coders/codings.ts'
 export { DossierConfig, type DossierConfigInput, OwnName } from './dossier/config.ts'
-export { Dossier, importDossier, initDossier, openDossier, openHoldings, verifyAt } from './dossier.ts'
+export {
+  Dossier,
+  importDossier,
+  initDossier,
+  type OpenOptions,
+  openDossier,
+  openHoldings,
+  verifyAt,
+} from './dossier.ts'
 export type { Difference } from './exchange/diff.ts'
 export type { Merged } from './exchange/merge.ts'
 export type { HistoryLine } from './history/history.ts'

@@ -38,7 +38,12 @@ function* countingUntil(store: Store, limit: string): Generator<EntryRow> {
   const left = new Set<Hash>()
   for (const row of eachEntry(store)) {
     const { entry } = keptOf(row)
-    const unknown = entry.replaces.some((id) => left.has(id)) || (entry.deed !== null && left.has(entry.deed))
+    const builtOn = [
+      ...entry.replaces,
+      ...('deeds' in entry.body ? entry.body.deeds : []),
+      ...(entry.deed === null ? [] : [entry.deed]),
+    ]
+    const unknown = builtOn.some((id) => left.has(id))
     if (entry.at > limit || unknown) left.add(row.id)
     else yield row
   }
