@@ -65,7 +65,8 @@ export function findParties(
     const held = officesIn(flow, language, tokens, named)
     offices.push(held)
     names.push(named)
-    found.push(...named.map(({ adjective: _, ...party }) => party), ...bodies)
+    for (const { adjective: _, ...party } of named) found.push(party)
+    for (const body of bodies) found.push(body)
     const pending: Pending[] = [
       ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
       ...alone.map((body): Pending => ({ at: body.from, kind: 'alone', body })),
@@ -146,11 +147,13 @@ function years(dates: readonly FoundDate[], published: string | null): (from: nu
   }
   const own = yearOf(published)
   return (from) => {
-    let latest = own
-    for (const date of dates) {
-      if (date.from > from) break
-      latest = yearOf(date.edtf) ?? latest
+    let low = 0
+    let high = dates.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (dates[middle]!.from <= from) low = middle + 1
+      else high = middle
     }
-    return latest
+    return yearOf(dates[low - 1]?.edtf) ?? own
   }
 }

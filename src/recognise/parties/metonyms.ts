@@ -21,9 +21,8 @@ export function metonymsIn(flow: Flow, language: ReadLanguage, tokens: readonly 
     const place = meaningOf(token, 'place')?.place
     if (!place?.capital || place.state === null) continue
     if (!acts.test(flow.text.slice(token.to, token.to + 16))) continue
-    if (/(?:\p{L}|\p{Script=Han}) $/u.test(flow.text.slice(0, token.from).slice(-2)) && language !== 'zh') {
-      if (/\p{Ll} $/u.test(flow.text.slice(Math.max(0, token.from - 2), token.from))) continue
-    }
+    // "in Beijing said" is no actor: a small word stands before the name.
+    if (language !== 'zh' && /\p{Ll} $/u.test(flow.text.slice(Math.max(0, token.from - 2), token.from))) continue
     found.push({ ...foundParty(flow.block.index, token.from, token.to, place.state, 'metonym'), adjective: false })
   }
   return found

@@ -47,9 +47,11 @@ export function namesIn(
 /** The adjectives that name languages here: a list of them before "language", or after "in" with nothing described behind it. */
 function languagesAmong(text: string, tokens: readonly Token[]): Set<Token> {
   const languages = new Set<Token>()
+  if (!tokens.some((token) => meaningOf(token, 'party')?.adjective)) return languages
   for (const words of languageWords()) {
     for (let at = 0; at < tokens.length; at++) {
       const first = tokens[at]!
+      if (meaningOf(first, 'party')?.adjective !== true) continue
       if (!words.isLanguage(text.slice(first.from, first.to))) continue
       let last = at
       while (

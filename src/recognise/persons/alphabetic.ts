@@ -3,6 +3,7 @@ import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
 import type { NamedParty } from '../parties/names-in.ts'
 import type { Candidate } from './candidate.ts'
+import { Cover } from './cover.ts'
 import { lore } from './lore.ts'
 import { officesOf } from './offices.ts'
 import type { NamedOffice } from './offices-in.ts'
@@ -53,27 +54,30 @@ export function alphabeticPersons(
   const { text } = flow
   const { title } = patterns(language)
   const found: Candidate[] = []
-  const blocked = blocks(tokens)
+  const blocked = blocks(text, tokens)
+  const names = new Cover(text.length)
+  const beside = officesBeside(offices)
+  const countries = new Map(named.map((party) => [party.from, party]))
   for (const token of tokens) {
     const meanings = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning] : []))
     if (meanings.length === 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text[token.from]!)) continue
     const short = meanings.every((meaning) => meaning.short)
     if (short && standsInLongerName(text, token, blocked)) continue
     const persons = meanings.map(({ person }) => person)
-    found.push(candidate(text, language, token.from, token.to, offices, persons))
+    found.push(candidate(text, language, token.from, token.to, beside, persons))
+    names.add(token.from, token.to)
   }
-  const taken = (from: number, to: number) => found.some((person) => person.from < to && from < person.to)
   const tryName = (from: number): Candidate | null => {
     const to = nameAt(text, from, language, blocked)
-    if (to === null || taken(from, to)) return null
-    const person = candidate(text, language, from, to, offices, [])
+    if (to === null || names.touches(from, to)) return null
+    const person = candidate(text, language, from, to, beside, [])
+    names.add(from, to)
     found.push(person)
     return person
   }
   for (const match of text.matchAll(title)) {
     const person = tryName(match.index + match[0].length)
-    const country =
-      person && named.find((party) => party.from === person.to + 2 && /^ [(]$/.test(text.slice(person.to, party.from)))
+    const country = person && text.startsWith(' (', person.to) ? countries.get(person.to + 2) : undefined
     if (person && country && text[country.to] === ')') person.of = country.id
   }
   for (const office of offices) {
@@ -91,19 +95,17 @@ function candidate(
   language: 'en' | 'ru',
   from: number,
   to: number,
-  offices: readonly NamedOffice[],
+  { ending, beginning }: Beside,
   known: Candidate['known'],
 ): Candidate {
   const written = text.slice(from, to)
-  const office =
-    offices.find(
-      (held) => held.wholeTo < from && from - held.wholeTo < 24 && isBefore(text.slice(held.wholeTo, from), language),
-    ) ??
-    offices.find(
-      (held) =>
-        held.wholeFrom > to && held.wholeFrom - to < 8 && /^,\s(?:the\s|a\s)?$/.test(text.slice(to, held.wholeFrom)),
-    ) ??
-    null
+  let office: NamedOffice | null = null
+  for (let end = from - 1; end >= from - 24 && office === null; end--) {
+    const held = ending.get(end)
+    if (held && isBefore(text.slice(end, from), language)) office = held
+  }
+  const gap = /^,\s(?:the\s|a\s)?/.exec(text.slice(to, to + 8))
+  if (gap) office ??= beginning.get(to + gap[0].length) ?? null
   const says = patterns(language).says.test(text.slice(to, to + 20))
   return {
     from,
@@ -118,6 +120,19 @@ function candidate(
   }
 }
 
+/** The offices by where they end and where they begin, with their owners. */
+interface Beside {
+  ending: ReadonlyMap<number, NamedOffice>
+  beginning: ReadonlyMap<number, NamedOffice>
+}
+
+function officesBeside(offices: readonly NamedOffice[]): Beside {
+  return {
+    ending: new Map(offices.map((office) => [office.wholeTo, office])),
+    beginning: new Map(offices.map((office) => [office.wholeFrom, office])),
+  }
+}
+
 /** Whether what stands between an office and a name is nothing but a space, a comma or a title. */
 function isBefore(between: string, language: 'en' | 'ru'): boolean {
   const bare = between.trim().replace(/^,\s*/, '')
@@ -125,7 +140,7 @@ function isBefore(between: string, language: 'en' | 'ru'): boolean {
 }
 
 /** End of the name that begins at `from`, null if there is none. */
-function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: (at: number) => boolean): number | null {
+function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: Cover): number | null {
   const { name, notNames } = patterns(language)
   name.lastIndex = from
   const match = name.exec(text)
@@ -133,7 +148,7 @@ function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: (at:
   let to = from
   for (const word of match[0].matchAll(/\S+/g)) {
     const at = from + word.index
-    if (blocked(at) || notNames.has(word[0].replace(/['’]s?$/, ''))) break
+    if (blocked.has(at) || notNames.has(word[0].replace(/['’]s?$/, ''))) break
     to = at + word[0].length
   }
   const bare = text.slice(from, to).replace(/['’]s$/, '')
@@ -142,12 +157,7 @@ function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: (at:
 }
 
 /** Where the name begins that ends with a comma before an office; null if there is none. */
-function nameBefore(
-  text: string,
-  office: NamedOffice,
-  language: 'en' | 'ru',
-  blocked: (at: number) => boolean,
-): number | null {
+function nameBefore(text: string, office: NamedOffice, language: 'en' | 'ru', blocked: Cover): number | null {
   const before = /,\s(?:the\s|a\s)?$/.exec(text.slice(Math.max(0, office.wholeFrom - 8), office.wholeFrom))
   if (!before) return null
   const end = office.wholeFrom - before[0].length
@@ -161,21 +171,21 @@ function nameBefore(
 }
 
 /** A known family name inside another name or title ("Thomas Sharon", "Reagan Airport"). */
-function standsInLongerName(text: string, token: Token, blocked: (at: number) => boolean): boolean {
+function standsInLongerName(text: string, token: Token, blocked: Cover): boolean {
   const before = /(\p{Lu}[\p{L}.'’-]*)\s$/u.exec(text.slice(Math.max(0, token.from - 24), token.from))
   const start = token.from - (before?.[0].length ?? 0)
   const sentenceStart = start <= 1 || /[.!?:;]\s$/.test(text.slice(Math.max(0, start - 2), start))
-  if (before && !blocked(start) && !sentenceStart && !/\.$/.test(before[1]!)) return true
+  if (before && !blocked.has(start) && !sentenceStart && !/\.$/.test(before[1]!)) return true
   const after = /^\s(\p{Lu}\p{Ll}+)/u.exec(text.slice(token.to, token.to + 20))
-  return after !== null && !blocked(token.to + 1)
+  return after !== null && !blocked.has(token.to + 1)
 }
 
-/** Whether a word of the tables that is no person begins or goes on at a place. */
-function blocks(tokens: readonly Token[]): (at: number) => boolean {
-  const places = new Set<number>()
+/** The places inside a word of the tables that is not only a person. */
+function blocks(text: string, tokens: readonly Token[]): Cover {
+  const cover = new Cover(text.length)
   for (const token of tokens) {
-    if (meaningOf(token, 'person') && token.meanings.length === 1) continue
-    for (let at = token.from; at < token.to; at++) places.add(at)
+    if (!meaningOf(token, 'person') || token.meanings.some(({ kind }) => kind !== 'person'))
+      cover.add(token.from, token.to)
   }
-  return (at) => places.has(at)
+  return cover
 }

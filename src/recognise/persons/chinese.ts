@@ -1,8 +1,8 @@
 import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
 import type { Candidate } from './candidate.ts'
+import { Cover } from './cover.ts'
 import { lore } from './lore.ts'
-import { officesOf } from './offices.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { spellJapanese } from './spelling.ts'
 
@@ -31,37 +31,51 @@ export function chinesePersons(flow: Flow, tokens: readonly Token[], offices: re
   const { text } = flow
   if (!/[\u4e00-\u9fff]/.test(text)) return []
   const found: Candidate[] = []
-  const covered = coverage(tokens)
+  const covered = coverage(text, tokens)
+  const names = new Cover(text.length)
+  const beside = officesBeside(offices)
+  const add = (from: number, to: number, persons: Candidate['known'], script: Candidate['script']) => {
+    if (names.touches(from, to)) return
+    const person = candidate(text, from, to, beside, persons, script)
+    names.add(from, person.to)
+    found.push(person)
+  }
   for (const token of tokens) {
     const persons = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning.person] : []))
     if (persons.length === 0 || meaningOf(token, 'none') || !/[\u4e00-\u9fff]/.test(text[token.from]!)) continue
-    if (isPartOfLonger(text, token, covered)) continue
-    found.push(candidate(text, token.from, token.to, offices, persons, 'transliterated'))
+    if (!isPartOfLonger(text, token, covered)) add(token.from, token.to, persons, 'transliterated')
   }
-  const taken = (from: number, to: number) => found.some((person) => person.from < to && from < person.to)
   for (const office of offices) {
-    const after = nameAfter(text, office.to, covered)
-    if (after && !taken(after.from, after.to))
-      found.push(candidate(text, after.from, after.to, offices, [], after.script))
+    const after = nameAfter(text, office.wholeTo, covered)
+    if (after) add(after.from, after.to, [], after.script)
     const before = nameBefore(text, office.from)
-    if (before && !taken(before.from, before.to) && !covered(before.to - 1))
-      found.push(candidate(text, before.from, before.to, offices, [], 'chinese'))
+    if (before && !covered.has(before.to - 1)) add(before.from, before.to, [], 'chinese')
   }
   for (const match of text.matchAll(/[（(]([^（）()]{2,60})[）)]/g)) {
-    if (!LATIN_NAME.test(match[1]!) || hasWords(tokens, match.index, match.index + match[0].length)) continue
+    if (!LATIN_NAME.test(match[1]!) || covered.touches(match.index + 1, match.index + match[0].length)) continue
     const from = transliteratedBefore(text, match.index, covered)
-    if (match.index - from >= 2 && !taken(from, match.index)) {
-      const spelled = /[\s.]/.test(match[1]!) || match.index - from >= 4
-      if (spelled) found.push(candidate(text, from, match.index, offices, [], 'transliterated'))
-    }
+    const length = match.index - from
+    if (length >= 2 && (/[\s.]/.test(match[1]!) || length >= 4)) add(from, match.index, [], 'transliterated')
   }
   for (const match of text.matchAll(/·/g)) {
     const from = transliteratedBefore(text, match.index, covered)
     const to = transliteratedAfter(text, match.index + 1, covered)
-    if (match.index > from && to - match.index > 2 && !taken(from, to))
-      found.push(candidate(text, from, to, offices, [], 'transliterated'))
+    if (match.index > from && to - match.index > 2) add(from, to, [], 'transliterated')
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** The offices by where they end and where they begin. */
+interface Beside {
+  ending: ReadonlyMap<number, NamedOffice>
+  beginning: ReadonlyMap<number, NamedOffice>
+}
+
+function officesBeside(offices: readonly NamedOffice[]): Beside {
+  return {
+    ending: new Map(offices.map((office) => [office.wholeTo, office])),
+    beginning: new Map(offices.map((office) => [office.from, office])),
+  }
 }
 
 /** Adds what stands around a name: the office beside it, the Latin spelling behind it. */
@@ -69,7 +83,7 @@ function candidate(
   text: string,
   from: number,
   to: number,
-  offices: readonly NamedOffice[],
+  { ending, beginning }: Beside,
   persons: Candidate['known'],
   script: Candidate['script'],
 ): Candidate {
@@ -77,9 +91,12 @@ function candidate(
   const bracket = /^\s?[（(]([^（）()]{2,60})[）)]/.exec(text.slice(to, to + 66))
   const latin = bracket && LATIN_NAME.test(bracket[1]!) ? bracket[1]! : null
   const end = latin && bracket ? to + bracket[0].length : to
+  const separated = /[\s:：]/.test(text[from - 1] ?? '')
   const office =
-    offices.find((held) => held.wholeTo === from || /^[\s:：]$/.test(text.slice(held.wholeTo, from))) ??
-    offices.find((held) => held.from === to || held.from === end) ??
+    ending.get(from) ??
+    (separated ? ending.get(from - 1) : undefined) ??
+    beginning.get(to) ??
+    beginning.get(end) ??
     null
   return { from, to: end, written, latin, known: persons, office, role: null, of: null, script }
 }
@@ -88,11 +105,15 @@ function candidate(
 function nameAfter(
   text: string,
   office: number,
-  covered: (at: number) => boolean,
+  covered: Cover,
 ): { from: number; to: number; script: Candidate['script'] } | null {
   const from = /^[\s:：]$/.test(text[office] ?? '') ? office + 1 : office
-  if (covered(from)) return null
+  if (covered.has(from)) return null
   const { surnames, stops } = known()
+  const spelled = /^([\u4e00-\u9fff·.-]{2,14})\s?[（(]([^（）()]{2,60})[）)]/.exec(text.slice(from, from + 80))
+  if (spelled && LATIN_NAME.test(spelled[2]!) && !covered.touches(from, from + spelled[1]!.length)) {
+    return { from, to: from + spelled[1]!.length, script: 'transliterated' }
+  }
   for (const length of [4, 5, 3, 2]) {
     const name = text.slice(from, from + length)
     if ([...name].some((character) => stops.has(character)) || spellJapanese(name) === null) continue
@@ -103,7 +124,7 @@ function nameAfter(
   const chinese = surnameLength(text, from, surnames)
   if (chinese > 0 && !(to - from > 3)) {
     let end = from + chinese
-    while (end < from + chinese + 2 && isNameCharacter(text, end, stops) && !covered(end)) end++
+    while (end < from + chinese + 2 && isNameCharacter(text, end, stops) && !covered.has(end)) end++
     if (end > from + chinese && !lore.zh.notNames.some((word) => text.startsWith(word, from))) {
       return { from, to: end, script: 'chinese' }
     }
@@ -137,18 +158,18 @@ function isNameCharacter(text: string, at: number, stops: ReadonlySet<string>): 
 }
 
 /** Where the run of transliteration characters and dots that ends at `to` begins; it stays outside known words. */
-function transliteratedBefore(text: string, to: number, covered: (at: number) => boolean): number {
+function transliteratedBefore(text: string, to: number, covered: Cover): number {
   const { transliteration } = known()
   let from = to
-  while (from > 0 && to - from < 24 && isSpelling(text[from - 1]!, transliteration) && !covered(from - 1)) from--
+  while (from > 0 && to - from < 24 && isSpelling(text[from - 1]!, transliteration) && !covered.has(from - 1)) from--
   while (from < to && isDot(text[from]!)) from++
   return from
 }
 
-function transliteratedAfter(text: string, from: number, covered: (at: number) => boolean): number {
+function transliteratedAfter(text: string, from: number, covered: Cover): number {
   const { transliteration } = known()
   let to = from
-  while (to < text.length && to - from < 24 && isSpelling(text[to]!, transliteration) && !covered(to)) to++
+  while (to < text.length && to - from < 24 && isSpelling(text[to]!, transliteration) && !covered.has(to)) to++
   while (to > from && isDot(text[to - 1]!)) to--
   return to
 }
@@ -157,7 +178,7 @@ const isDot = (character: string) => character === '·' || character === '.' || 
 const isSpelling = (character: string, set: ReadonlySet<string>) => set.has(character) || isDot(character)
 
 /** A short known name inside a longer one (克里 in 克里斯托弗) is not that person. */
-function isPartOfLonger(text: string, token: Token, covered: (at: number) => boolean): boolean {
+function isPartOfLonger(text: string, token: Token, covered: Cover): boolean {
   const { transliteration } = known()
   if (text[token.from - 1] === '·') return true
   if (text[token.to] === '·') return true
@@ -167,24 +188,11 @@ function isPartOfLonger(text: string, token: Token, covered: (at: number) => boo
   return transliteration.has(next) && run >= 2
 }
 
-/** Whether a place lies inside a word of the tables that is no person (an office, a party, a city). */
-function coverage(tokens: readonly Token[]): (at: number) => boolean {
-  const places = new Set<number>()
+/** The places inside a word of the tables that is no person (an office, a party, a city). */
+function coverage(text: string, tokens: readonly Token[]): Cover {
+  const cover = new Cover(text.length)
   for (const token of tokens) {
-    if (token.meanings.every((meaning) => meaning.kind === 'person')) continue
-    for (let at = token.from; at < token.to; at++) places.add(at)
+    if (token.meanings.some((meaning) => meaning.kind !== 'person')) cover.add(token.from, token.to)
   }
-  return (at) => places.has(at)
-}
-
-function hasWords(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.some(
-    (token) =>
-      token.from < to && from < token.to && token.meanings.some(({ kind }) => kind === 'party' || kind === 'place'),
-  )
-}
-
-/** Whether a verb of saying stands behind a name. */
-export function saysBehind(text: string, to: number): boolean {
-  return officesOf('zh').says.some((verb) => text.startsWith(verb, to))
+  return cover
 }

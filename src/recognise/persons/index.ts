@@ -9,10 +9,11 @@ import { chinesePersons } from './chinese.ts'
 import type { KnownPerson, Term } from './known.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
-import { laterMentions } from './tied.ts'
+import { type PlacedPerson, tieMentions } from './tied.ts'
 
-/** Blocks whose names are authors of cited works, not persons of the text. */
-const ASIDE = new Set(['note', 'reference', 'running-head', 'page-number', 'separator', 'link'])
+/** Blocks that name no persons of the text, and those where a name without an office is the author of a cited work. */
+const SKIPPED = new Set(['running-head', 'page-number', 'separator', 'link'])
+const CITING = new Set(['note', 'reference'])
 
 /**
  * The persons of a document with office, party and time as the text gives them; names in Chinese or Russian get the Latin spelling that the
@@ -25,15 +26,17 @@ export function findPersons(
   offices: readonly (readonly NamedOffice[])[],
   dates: readonly (readonly FoundDate[])[],
 ): FoundPerson[][] {
-  const found = flows.map((flow, index): FoundPerson[] => {
+  const found = flows.map((flow, index): PlacedPerson[] => {
     const language = languageOf(flow)
-    if (!language || ASIDE.has(flow.block.kind)) return []
+    if (!language || SKIPPED.has(flow.block.kind)) return []
     const { tokens } = words[index]!
     const candidates = [
       ...chinesePersons(flow, tokens, offices[index]!),
       ...(language === 'zh' ? [] : alphabeticPersons(flow, language, tokens, named[index]!, offices[index]!)),
     ]
+    const citing = CITING.has(flow.block.kind)
     return candidates.flatMap((candidate) => {
+      if (citing && (!candidate.office || candidate.office.office.owner === 'any')) return []
       const at = dateOf(flow.text, candidate, dates[index] ?? [])
       const person = identify(candidate, at)
       return person
@@ -41,11 +44,14 @@ export function findPersons(
         : []
     })
   })
-  return laterMentions(flows, found, words)
+  return tieMentions(flows, found, words)
 }
 
 /** Who a candidate is; null when a well-known short name does not fit its office and nothing else says who it is. */
-function identify(candidate: Candidate, at: string | null): Pick<FoundPerson, 'name' | 'role' | 'of'> | null {
+function identify(
+  candidate: Candidate,
+  at: string | null,
+): Pick<PlacedPerson, 'name' | 'role' | 'of' | 'key' | 'certain'> | null {
   const { office, known } = candidate
   const year = at === null ? null : Number(at.match(/\d{4}/)?.[0] ?? Number.NaN)
   const taken = choose(known, office, year)
@@ -54,13 +60,21 @@ function identify(candidate: Candidate, at: string | null): Pick<FoundPerson, 'n
     return {
       name: candidate.latin ?? taken.name,
       role: office ? roleOf(office) : (candidate.role ?? term.role),
-      of: candidate.of ?? office?.of ?? term.of,
+      of: candidate.of ?? (office?.owner ? office.of : term.of),
+      key: taken.name,
+      certain: true,
     }
   }
   const name = candidate.latin ?? spell(candidate)
   if (name === null || name.length < 2) return null
   if (known.length > 1 && !office) return null
-  return { name, role: office ? roleOf(office) : candidate.role, of: candidate.of ?? office?.of ?? null }
+  return {
+    name,
+    role: office ? roleOf(office) : candidate.role,
+    of: candidate.of ?? office?.of ?? null,
+    key: name,
+    certain: candidate.of !== null || (office?.owner ?? null) !== null,
+  }
 }
 
 /** "former president"; a person who was in office then is just what the text calls them. */
