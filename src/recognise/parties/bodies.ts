@@ -2,8 +2,7 @@ import type { ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import type { FoundParty } from '../findings.ts'
 import { meaningOf, type Token } from '../names.ts'
-import { foundParty } from './found.ts'
-import type { NamedParty } from './names-in.ts'
+import { foundParty, type NamedParty } from './found.ts'
 import { ownerLinks } from './owners.ts'
 
 /** A noun of a body with nobody named as its owner ("the Government"). */

@@ -2,8 +2,7 @@ import { loadData } from '../../languages/load.ts'
 import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { type Context, meaningOf, type Words } from '../names.ts'
-import { foundParty } from './found.ts'
-import type { NamedParty } from './names-in.ts'
+import { type NamedParty, namedParty } from './found.ts'
 import { type ChineseParties, partiesOf } from './tables.ts'
 
 const rules = (): ChineseParties => loadData('languages/zh/parties.yaml', partiesOf.zh)
@@ -23,7 +22,7 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     const others = ids.flatMap((other) =>
       other === id ? [] : [{ id: other, why: `“${text.slice(from, to)}” is short for it too` }],
     )
-    found.push({ ...foundParty(block, from, to, id, by, others), adjective: false })
+    found.push(namedParty(block, from, to, id, by, false, others))
     taken.add(from)
   }
   const { characters, compounds } = rules()

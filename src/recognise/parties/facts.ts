@@ -17,10 +17,17 @@ export const facts = {
 
 /** What kind of party an id names; ids with an owner ("MNG/parliament") are bodies, unknown ones organisations. */
 export function partyType(id: PartyId): PartyType {
-  if (facts.states[id]) return 'state'
-  if (facts.groups[id]) return 'group'
-  return facts.organisations[id]?.type ?? (id.includes('/') ? 'body' : 'organisation')
+  let type = types.get(id)
+  if (!type) {
+    type = facts.states[id] ? 'state' : facts.groups[id] ? 'group' : facts.organisations[id]?.type
+    type ??= id.includes('/') ? 'body' : 'organisation'
+    types.set(id, type)
+  }
+  return type
 }
+
+/** Asked for every mention, so what the tables answer is kept. */
+const types = new Map<PartyId, PartyType>()
 
 /**
  * The members of a fixed group in a year (null: at any time), the party itself for every other one.

@@ -3,6 +3,25 @@ import type { FoundParty } from '../findings.ts'
 import { membersOf, partyType } from './facts.ts'
 import type { Reading } from './tables.ts'
 
+/** A party named at a place; `adjective` for "Mongolian", монгольский, which cannot own what stands before it. */
+export interface NamedParty extends FoundParty {
+  adjective: boolean
+}
+
+/** A mention of one party by name. */
+export function namedParty(
+  block: number,
+  from: number,
+  to: number,
+  id: PartyId,
+  by: FoundParty['by'],
+  adjective: boolean,
+  others: Interpretation[],
+): NamedParty {
+  const type = partyType(id)
+  return { block, from, to, id, type, by, others, members: type === 'group' ? membersOf(id, null) : [id], adjective }
+}
+
 /** A mention of one party. */
 export function foundParty(
   block: number,
@@ -12,7 +31,8 @@ export function foundParty(
   by: FoundParty['by'],
   others: Interpretation[] = [],
 ): FoundParty {
-  return { block, from, to, id, type: partyType(id), by, others, members: membersOf(id, null) }
+  const type = partyType(id)
+  return { block, from, to, id, type, by, others, members: type === 'group' ? membersOf(id, null) : [id] }
 }
 
 /**

@@ -8,11 +8,11 @@ import { compoundsIn } from './compounds.ts'
 import { resolve } from './coreference.ts'
 import { type CoreferenceRule, coreferenceOf } from './coreference-words.ts'
 import { type DocumentParties, languageOf } from './document.ts'
-import { membersOf } from './facts.ts'
-import { foundParty } from './found.ts'
+import { membersOf, partyType } from './facts.ts'
+import { foundParty, type NamedParty } from './found.ts'
 import { Memory } from './memory.ts'
 import { metonymsIn } from './metonyms.ts'
-import { type NamedParty, namesIn } from './names-in.ts'
+import { namesIn } from './names-in.ts'
 
 export interface PartiesAndOffices {
   /** For every block its mentions in text order; of two that begin together the longer comes first. */
@@ -65,7 +65,7 @@ export function findParties(
     const held = officesIn(flow, language, tokens, named)
     offices.push(held)
     names.push(named)
-    for (const { adjective: _, ...party } of named) found.push(party)
+    for (const party of named) found.push(party)
     for (const body of bodies) found.push(body)
     const pending: Pending[] = [
       ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
@@ -82,7 +82,10 @@ export function findParties(
     let last: NamedParty | null = null
     for (const item of pending) {
       if (item.kind === 'name') {
-        memory.add(item.party.id, last !== null && joins(flow.text.slice(last.to, item.party.from)))
+        memory.add(
+          item.party.id,
+          last !== null && item.party.from - last.to <= 12 && joins(flow.text.slice(last.to, item.party.from)),
+        )
         last = item.party
       } else found.push(...resolved(item, flow, memory))
     }
@@ -110,16 +113,16 @@ function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: 
   }
   const { office } = item
   if (office.of === null && office.office.bare && office.office.owner === 'state') {
-    office.of = memory.latest(1, (id) => foundParty(block, 0, 0, id, 'name').type === 'state')[0] ?? null
+    office.of = memory.latest(1, (id) => partyType(id) === 'state')[0] ?? null
   }
   if (office.of === null && office.office.owner === 'organisation') {
-    office.of = memory.latest(1, (id) => foundParty(block, 0, 0, id, 'name').type === 'organisation')[0] ?? null
+    office.of = memory.latest(1, (id) => partyType(id) === 'organisation')[0] ?? null
   }
   return office.of === null ? [] : [foundParty(block, office.wholeFrom, office.wholeTo, office.of, 'office')]
 }
 
 function onlyState(ids: readonly PartyId[]): PartyId | undefined {
-  const states = ids.filter((id) => foundParty(0, 0, 0, id, 'name').type === 'state')
+  const states = ids.filter((id) => partyType(id) === 'state')
   return states.length === 1 ? states[0] : undefined
 }
 
@@ -134,9 +137,9 @@ let joinWords: Set<string> | null = null
 
 /** Whether two names with this text between them stand in one list. */
 function joins(between: string): boolean {
-  if (between.length > 12) return false
+  if (between === '') return true
   joinWords ??= new Set(READ_LANGUAGES.flatMap((language) => coreferenceOf(language).joins))
-  return joinWords.has(between.trim()) || between === ''
+  return joinWords.has(between.trim())
 }
 
 /** The year of the date that stands last before a place of the block, else of the document. */

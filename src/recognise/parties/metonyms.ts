@@ -2,8 +2,7 @@ import { loadData } from '../../languages/load.ts'
 import type { ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
-import { foundParty } from './found.ts'
-import type { NamedParty } from './names-in.ts'
+import { type NamedParty, namedParty } from './found.ts'
 import { partiesOf } from './tables.ts'
 
 const verbs = new Map<ReadLanguage, RegExp>()
@@ -23,7 +22,7 @@ export function metonymsIn(flow: Flow, language: ReadLanguage, tokens: readonly 
     if (!acts.test(flow.text.slice(token.to, token.to + 16))) continue
     // "in Beijing said" is no actor: a small word stands before the name.
     if (language !== 'zh' && /\p{Ll} $/u.test(flow.text.slice(Math.max(0, token.from - 2), token.from))) continue
-    found.push({ ...foundParty(flow.block.index, token.from, token.to, place.state, 'metonym'), adjective: false })
+    found.push(namedParty(flow.block.index, token.from, token.to, place.state, 'metonym', false, []))
   }
   return found
 }

@@ -1,15 +1,9 @@
 import { loadData } from '../../languages/load.ts'
 import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
-import type { FoundParty } from '../findings.ts'
 import { meaningOf, type Token } from '../names.ts'
-import { chooseReading, foundParty } from './found.ts'
+import { chooseReading, type NamedParty, namedParty } from './found.ts'
 import { type LanguageWords, partiesOf } from './tables.ts'
-
-/** A party named at a place; `adjective` for "Mongolian", монгольский, which cannot own what stands before it. */
-export interface NamedParty extends FoundParty {
-  adjective: boolean
-}
 
 /** The parties that a block's tokens name, in text order; names of languages ("in Chinese and Russian") are left out. */
 export function namesIn(
@@ -27,18 +21,17 @@ export function namesIn(
       const { inside } = none
       if (inside) {
         const from = token.from + inside.at
-        found.push({ ...foundParty(block, from, from + inside.length, inside.id, 'name'), adjective: false })
+        found.push(namedParty(block, from, from + inside.length, inside.id, 'name', false, []))
       }
       continue
     }
     if (isLanguage.has(token)) continue
     const party = meaningOf(token, 'party')
-    if (party)
-      found.push({ ...foundParty(block, token.from, token.to, party.id, party.by), adjective: party.adjective })
+    if (party) found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, []))
     const doubt = meaningOf(token, 'ambiguous')
     if (doubt) {
       const { id, others } = chooseReading(doubt.readings, yearAt(token.from), named)
-      found.push({ ...foundParty(block, token.from, token.to, id, 'name', others), adjective: doubt.adjective })
+      found.push(namedParty(block, token.from, token.to, id, 'name', doubt.adjective, others))
     }
   }
   return found

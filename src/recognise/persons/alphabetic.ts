@@ -1,7 +1,7 @@
 import type { ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
-import type { NamedParty } from '../parties/names-in.ts'
+import type { NamedParty } from '../parties/found.ts'
 import type { Candidate } from './candidate.ts'
 import { Cover } from './cover.ts'
 import { lore } from './lore.ts'

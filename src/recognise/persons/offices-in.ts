@@ -2,7 +2,7 @@ import type { PartyId, ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
 import { canOwn } from '../parties/bodies.ts'
-import type { NamedParty } from '../parties/names-in.ts'
+import type { NamedParty } from '../parties/found.ts'
 import { ownerLinks } from '../parties/owners.ts'
 import { type Office, officesOf } from './offices.ts'
 
