@@ -67,12 +67,9 @@ function tells(
   if (!chinese) return true
   const timed = lists.timed?.some((mark) => lead.endsWith(mark)) ?? false
   if (text[date.to] === '的') return timed
-  if (date.from >= word.to) return timed && date.from - word.to <= AFTER
+  if (date.from >= word.to) return timed && lists.timed!.includes(text.slice(word.to, date.from).trim())
   return !/[)）》]/.test(text[date.to] ?? '') || date.from === clause.from || /[(（]$/.test(lead)
 }
-
-/** A Chinese date behind its act word follows at once (签署于…). */
-const AFTER = 3
 
 /** The last of the dates, with those joined to it as a list ("1993 和 1994 年"). */
 function lastList(text: string, dates: readonly FoundDate[]): string[] {

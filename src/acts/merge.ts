@@ -1,4 +1,4 @@
-import type { Act } from '../model/index.ts'
+import type { Act, ActKind } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import type { FoundAct } from './found.ts'
 
@@ -8,8 +8,8 @@ import type { FoundAct } from './found.ts'
  */
 export function mergeReports(found: readonly FoundAct[], findings: Findings): Act[] {
   const byKey = new Map<string, FoundAct[]>()
-  for (const report of found) {
-    const key = keyOf(report)
+  for (const [index, report] of found.entries()) {
+    const key = keyOf(report, index)
     const known = byKey.get(key)
     if (known) known.push(report)
     else byKey.set(key, [report])
@@ -37,10 +37,33 @@ const fullness = (report: FoundAct) =>
   report.confidence.kind +
   Math.min(report.to - report.from, 200) / 1000
 
-/** Undated reports are one act only inside one paragraph, where they tell it twice. */
-function keyOf(report: FoundAct): string {
-  const { kind, agents, targets, date, modality, instrument, instrumentId, block, topics } = report
-  const when = date ?? `block ${block}`
+/** What happened once and may be told twice; of what was said, each report says something of its own. */
+const EVENTS: ReadonlySet<ActKind> = new Set([
+  'sign',
+  'ratify',
+  'accede',
+  'adopt',
+  'amend',
+  'conclude',
+  'terminate',
+  'legislate',
+  'apply',
+  'admit',
+  'join',
+  'elect',
+  'establish',
+  'visit',
+  'meet',
+  'host',
+  'attend',
+  'withdraw',
+  'exercise',
+])
+
+/** Undated reports, and reports of words, are an act each. */
+function keyOf(report: FoundAct, index: number): string {
+  const { kind, agents, targets, date, modality, instrument, instrumentId, topics } = report
+  if (date === null || !EVENTS.has(kind)) return `${index}`
   const what = instrumentId ?? instrument ?? topics.join()
-  return [kind, [...agents].sort().join(), [...targets].sort().join(), when, modality, what].join('|')
+  return [kind, [...agents].sort().join(), [...targets].sort().join(), date, modality, what].join('|')
 }

@@ -25,7 +25,11 @@ export function modalityOf(context: BlockContext, from: number, to: number): Mod
 /** A modal word that marks a party (应 … 邀请) or describes a noun (可能的). */
 function isAside({ text, chinese, groups }: BlockContext, token: Token): boolean {
   if (!chinese) return false
-  return text[token.to] === '的' || text[token.from - 1] === '的' || groups.some(({ start, from }) => start === token.from && start < from)
+  return (
+    text[token.to] === '的' ||
+    text[token.from - 1] === '的' ||
+    groups.some(({ start, from }) => start === token.from && start < from)
+  )
 }
 
 const rank: Record<Modality, number> = { actual: 0, planned: 1, hypothetical: 2, negated: 3 }

@@ -47,8 +47,12 @@ export const Frame = z.strictObject({
   nouns: z.array(z.string()).default([]),
   agent: z.array(Position).default(['subject', 'by']),
   target: z.array(Position).default([]),
+  /** Parties that the word itself names as targets (访华 is to visit China). */
+  toward: z.array(z.string()).default([]),
   /** Positions that must be filled. */
   has: z.array(Position).default([]),
+  /** How many must act: one state alone ("held a congress" is to host), or several parties ("held talks" is to meet). */
+  count: z.enum(['any', 'one', 'several']).default('any'),
   /** A word of one of these lists must stand after the act word in its clause. */
   after: z.array(z.string()).default([]),
   /** A word of one of these lists must stand before the act word in its clause. */
@@ -151,6 +155,8 @@ export const ActsData = z.strictObject({
   /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
   thatInstrument: Words.default([]),
   therein: Words.default([]),
+  /** What begins a clause that gives a purpose or reason (为了, because). */
+  background: Words.default([]),
   /** What begins a clause that stands beside the one before (并, and). */
   and: Words.default([]),
   /** Pronouns and demonstratives in front of a thing that was spoken of (这种, its). */

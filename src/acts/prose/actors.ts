@@ -19,6 +19,10 @@ export interface Actors {
   owner: boolean
   /** Told by a pronoun or phrase (双方, the Parties). */
   coreference: boolean
+  /** Stands inside a title (《蒙古国国家安全构想》). */
+  titled: boolean
+  /** All of them are states or bodies of states. */
+  states: boolean
   /** Named by a place alone (“乌兰巴托首次举办”). */
   place: boolean
 }
@@ -27,6 +31,7 @@ interface Actor {
   from: number
   to: number
   ids: PartyId[]
+  states: boolean
   person: boolean
   coreference: boolean
   place: boolean
@@ -41,7 +46,8 @@ export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): A
   for (const [index, actor] of actors.entries()) {
     const last = groups.at(-1)
     if (last && joins[index]) {
-      last.ids = together(last.ids, actor.ids)
+      last.ids = joined(last.ids, actor.ids, text.slice(last.to, actor.from))
+      last.states &&= actor.states
       last.to = actor.to
       last.owner = isOwner(text, actor.to, lexicon)
       continue
@@ -56,9 +62,35 @@ export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): A
       owner: isOwner(text, actor.to, lexicon),
       coreference: actor.coreference,
       place: actor.place,
+      states: actor.states,
+      titled: isTitled(text, actor.from),
     })
   }
   return groups
+}
+
+/**
+ * Parties joined to one group: a body directly behind its owner is the body alone ("日本关东军"), and a body at the end is each one's body
+ * ("苏蒙政府", "the Chinese and Russian governments").
+ */
+function joined(before: readonly PartyId[], next: readonly PartyId[], between: string): PartyId[] {
+  const last = next[0]!
+  const [owner, body] = last.split('/')
+  if (next.length === 1 && body !== undefined && body !== 'armed-forces') {
+    if (between === '' && before.at(-1) === owner) return together(before.slice(0, -1), next)
+    if (before.every((id) => /^[A-Z]{3}$/.test(id)))
+      return together(
+        before.map((id) => `${id}/${body}`),
+        next,
+      )
+  }
+  return together(before, next)
+}
+
+/** Does an opened title stand before `at` in which it lies? */
+function isTitled(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at)
+  return open >= 0 && text.lastIndexOf('》', at) < open
 }
 
 /** Parties, persons and capitals of one block, without those that stand inside another one, in text order. */
@@ -75,12 +107,13 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
       person: false,
       coreference: party.by === 'coreference',
       place: false,
+      states: party.type === 'state' || party.type === 'body',
     })
   }
   for (const person of findings.persons[block]!) {
     if (!person.actor) continue
     const ids = person.of && !isPrivate(text, person, lexicon) ? [person.of, person.name] : [person.name]
-    actors.push({ from: person.from, to: person.to, ids, person: true, coreference: false, place: false })
+    actors.push({ from: person.from, to: person.to, ids, person: true, coreference: false, place: false, states: true })
   }
   for (const place of findings.places[block]!) {
     if (place.state)
@@ -91,6 +124,7 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
         person: false,
         coreference: false,
         place: true,
+        states: true,
       })
   }
   actors.sort((a, b) => a.from - b.from || b.to - a.to)

@@ -37,10 +37,11 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
       clause,
       sentence,
       passive: isPassive(context, previous?.around.to ?? clause.from, word),
+      taken: takenBy(previous),
       fallback: fallback(context, previous, left, word, situation),
     }
     const match = matchOf(context, word, around)
-    if (!match) continue
+    if (!match || isBackground(context, match)) continue
     match.condition = condition
     const governing = previous ?? outer
     match.outer = governing && depends(context, governing, match, clause) ? governing : null
@@ -55,6 +56,11 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
   }
   remember(context, clause, matches)
   return matches
+}
+
+function takenBy(previous: Match | null): Surroundings['taken'] {
+  if (!previous || previous.frame.speech || previous.frame.inner !== 'actual') return null
+  return previous.positions.get('object')?.[0] ?? null
 }
 
 /** Kinds that make an instrument, of which the text then speaks on. */
@@ -75,6 +81,14 @@ function makes(context: BlockContext, match: Match): void {
   const force = instrumentsOf(context, match)[0]?.force ?? null
   const ids = partiesAt(match.positions, match.frame.agent)
   if (force !== null && ids.length > 0) context.made = { ids, force }
+}
+
+/** "为了回应…", "because they think": a clause that gives a purpose or reason reports no act of its own, unless it dates it. */
+function isBackground({ text, lexicon, findings, block }: BlockContext, { around, noun }: Match): boolean {
+  if (noun) return false
+  const head = text.slice(around.clause.from, around.clause.from + 12).toLowerCase()
+  if (!lexicon.data.background.some((word) => head.startsWith(word))) return false
+  return between(findings.dates[block]!, around.clause.from, around.from).length === 0
 }
 
 /** Where the next act word stands beside the one at `index` ("welcomed … and signed"), or the end of the clause. */

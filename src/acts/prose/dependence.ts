@@ -14,7 +14,13 @@ export function depends(context: BlockContext, outer: Match, inner: Match, claus
   if (outer.around.to <= clause.from) {
     if (!outer.frame.speech && outer.frame.inner !== 'planned') return false
     const head = text.slice(clause.from, clause.from + 4).toLowerCase()
-    return named || !lexicon.data.and.some((word) => head.startsWith(word))
+    if (lexicon.data.and.some((word) => head.startsWith(word))) return named && outer.frame.speech
+    // What is said follows at once; what is asked for may trail behind, with neither subject nor date of its own.
+    if (outer.around.clause.to - outer.token.to <= 2) return true
+    return (
+      !named &&
+      !context.findings.dates[context.block]!.some((date) => date.from >= clause.from && date.to <= inner.token.from)
+    )
   }
   if (named && own.from >= outer.around.to) return true
   const gap = text.slice(outer.around.to, inner.token.from)
@@ -58,11 +64,17 @@ function isThin({ text, lexicon, tokens }: BlockContext, from: number, to: numbe
 /** "X said: X supports …" is one act, of X and of whoever spoke for X; "met and discussed" is one meeting. */
 export function saysItself(context: BlockContext, said: Match, act: Match): boolean {
   const own = act.positions.get('subject')?.[0]
+  const follows = own !== undefined && (own === act.around.fallback || sharesParty(said, act))
+  if (said.frame.light && said.frame.speech) return follows && !act.noun && !act.frame.light
   if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
   if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun) return false
   if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
+  return sharesParty(said, act)
+}
+
+function sharesParty(said: Match, act: Match): boolean {
   const speaker = said.positions.get('subject')?.flatMap(({ ids }) => ids) ?? []
-  return own?.ids.some((id) => speaker.includes(id)) ?? false
+  return act.positions.get('subject')?.some(({ ids }) => ids.some((id) => speaker.includes(id))) ?? false
 }
 
 const TALKS: ReadonlySet<string> = new Set(['meet', 'negotiate'])

@@ -2,7 +2,7 @@ import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
 import { type BlockContext, between } from './context.ts'
 import { instrumentsIn } from './instruments.ts'
-import { filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
+import { filled, type Positions, partiesAt, positionsOf, type Surroundings } from './roles.ts'
 import type { Token } from './tokens.ts'
 
 /** An act word with the frame that fits it and the actors around it. */
@@ -42,7 +42,8 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       const positions = known.get(right) ?? positionsOf(context, voiced, right)
       if (relative && !known.has(right)) ownerOfThing(positions)
       known.set(right, positions)
-      if (!filled(frame, positions)) continue
+      if (relative && frame.count === 'one') continue
+      if (!filled(frame, positions) || !counts(frame, positions)) continue
       if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
       return {
@@ -87,6 +88,13 @@ function lastWord(text: string, to: number): number {
     if (open < 0) return end
     end = open
   }
+}
+
+function counts(frame: WordFrame['frame'], positions: Positions): boolean {
+  if (frame.count === 'any') return true
+  const agents = partiesAt(positions, frame.agent).filter((id) => !/[a-z ]/.test(id))
+  const states = positions.get('subject')?.[0]?.states ?? false
+  return frame.count === 'one' ? agents.length === 1 && states : agents.length > 1
 }
 
 function runsOn({ text }: BlockContext, frame: WordFrame['frame'], positions: Positions): boolean {

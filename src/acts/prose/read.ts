@@ -32,10 +32,12 @@ export function readProse(
   const sentences = clausesOf(findings.flows[block]!, context.chinese, lexicon.data.breaks)
   const matches: Match[] = []
   for (const sentence of sentences) {
+    const reports: FoundAct[] = []
     for (const match of readSentence(context, sentence)) {
       matches.push(match)
-      if (!eventsOnly || isEvent(context, match)) acts.push(...reportsOf(context, match))
+      if (!eventsOnly || isEvent(context, match)) reports.push(...reportsOf(context, match))
     }
+    acts.push(...onceSupported(reports))
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
   if (item) acts.splice(0, acts.length, ...item)
@@ -76,9 +78,11 @@ function withAuthor(groups: Actors[], tokens: readonly Token[]): Actors[] {
 function readSentence(context: BlockContext, sentence: Sentence): Match[] {
   const read: Match[] = []
   let outer: Match | null = null
-  let condition = false
+  let conditional = -2
   for (const [index, clause] of sentence.clauses.entries()) {
-    condition ||= named(context, ['condition'], clause.from, clause.to)
+    if (named(context, ['condition'], clause.from, clause.to)) conditional = index
+    // What follows from a condition stands in its clause or the next.
+    const condition = index - conditional <= 1
     const next = sentence.clauses[index + 1] ?? null
     const matches = readClause(context, { clause, sentence, next, outer, condition })
     for (const match of matches) {
@@ -93,6 +97,29 @@ function readSentence(context: BlockContext, sentence: Sentence): Match[] {
     if (last) outer = opens(last) ? last : null
   }
   return read
+}
+
+/** "欢迎…，并对…表示支持": support given twice in one sentence is one act. */
+function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
+  const result: FoundAct[] = []
+  for (const report of reports) {
+    const same = result.find(
+      (other) =>
+        other.kind === 'support' &&
+        report.kind === 'support' &&
+        other.agents.join() === report.agents.join() &&
+        other.date === report.date &&
+        other.modality === report.modality &&
+        (other.targets.length === 0 || report.targets.length === 0 || other.targets.join() === report.targets.join()),
+    )
+    if (!same) result.push(report)
+    else {
+      same.to = report.to
+      if (same.targets.length === 0) same.targets = report.targets
+      same.topics = [...new Set([...same.topics, ...report.topics])]
+    }
+  }
+  return result
 }
 
 /** Is an act spoken of as an event: by a noun, or with its own date behind it? */

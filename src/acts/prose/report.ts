@@ -23,7 +23,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const speaker = match.speaker ? partiesAt(match.speaker.positions, match.speaker.frame.agent) : []
   const instruments = instrumentsOf(context, match)
   const organ = frame.kind === 'adopt' ? organOf(instruments) : null
-  const named = together(partiesAt(positions, frame.agent), speaker)
+  const named = together(withTitle(context, match, instruments), speaker)
   const agents = organ && (match.relative || named.length === 0) ? [organ] : ofState(named, frame.kind)
   if (agents.length === 0 && !frame.agentless) return []
   const modality = firmness(context, match, clause)
@@ -64,6 +64,23 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   }))
 }
 
+/** Who acts; the states in a treaty's title are its parties where they are not named, or only one of them is. */
+function withTitle(context: BlockContext, match: Match, instruments: readonly InstrumentAt[]): PartyId[] {
+  const { frame, positions, around } = match
+  const agents = partiesAt(positions, frame.agent)
+  const title = instruments[0]
+  if (!title || title.force !== 'treaty' || (frame.kind !== 'sign' && frame.kind !== 'conclude')) return agents
+  const states = together(
+    ...between(context.groups, title.from, title.to)
+      .filter(({ states }) => states)
+      .map(({ ids }) => ids),
+  )
+  if (states.length < 2) return agents
+  const carried = positions.get('subject')?.[0] === around.fallback
+  if (agents.length === 0 || (carried && !agents.some((id) => states.includes(id)))) return states
+  return agents.some((id) => states.includes(id)) && agents.length < 3 ? together(agents, states) : agents
+}
+
 /** Organs whose resolutions tell by their symbol who adopted them. */
 const ORGANS: readonly (readonly [RegExp, PartyId])[] = [
   [/^A\/RES\//, 'UNGA'],
@@ -82,7 +99,7 @@ const TOWARDS: ReadonlySet<string> = new Set(['support', 'oppose', 'recognise', 
 
 function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId[]): PartyId[] {
   const { frame, positions, around } = match
-  const targets = partiesAt(positions, frame.target).filter((id) => !agents.includes(id))
+  const targets = together(partiesAt(positions, frame.target), frame.toward).filter((id) => !agents.includes(id))
   if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
   if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
   const object = context.text.slice(around.to, around.far).toLowerCase()

@@ -18,6 +18,8 @@ export interface Surroundings {
   sentence: { from: number; to: number }
   /** The act word is in the passive voice. */
   passive: boolean
+  /** The object of the act word before, which is nobody's subject unless that one opens a clause. */
+  taken: Actors | null
   /** Who acts if nobody is named on the left. */
   fallback: Actors | null
 }
@@ -43,15 +45,21 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   const put = (position: Position, group: Actors) =>
     positions.set(position, [...(positions.get(position) ?? []), group])
   const left = between(context.groups, around.left, around.from)
-  const subject = subjectAmong(left, context, around) ?? around.fallback
+  const subject =
+    subjectAmong(
+      left.filter((group) => group !== around.taken),
+      context,
+      around,
+    ) ?? around.fallback
   if (subject) put('subject', subject)
   for (const group of left) {
     if (group.owner && around.from - group.to <= OWNER_REACH) put('of', group)
-    if (group === subject) continue
+    if (group === subject || group.titled) continue
     if (group.marker && LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
   let objects = 0
   for (const group of between(context.groups, around.to, right)) {
+    if (group.titled) continue
     if (group.marker === null) {
       if (objects++ === 0) put('object', group)
     } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
@@ -86,22 +94,35 @@ export function subjectAmong(
   )
   const last = left.at(-1)
   return (
-    bare.find((group) => !group.owner) ??
+    bare.find((group) => !group.owner && !group.titled) ??
     bare[0] ??
-    (context.chinese && left.length === 1 && last?.marker === 'with' && touches(context, last, around)
-      ? last
-      : undefined)
+    (last && joinsNouns(context, last, around) && touches(context, last, around) ? last : undefined)
   )
 }
 
+/** A Chinese "and" between a noun that is no party and a party. */
+function joinsNouns({ text, chinese }: BlockContext, group: Actors, around: { left: number }): boolean {
+  return chinese && group.marker === 'with' && text[group.start] === '和' && group.start > around.left + 1
+}
+
 /** Does a group stand inside a phrase that tells when or where (在 … 期间) and that is closed before the act word? */
-function isEnclosed({ text, lexicon }: BlockContext, group: Actors, around: { left: number; from: number }): boolean {
+function isEnclosed(
+  { text, lexicon, groups }: BlockContext,
+  group: Actors,
+  around: { left: number; from: number },
+): boolean {
   const { open, close } = lexicon.data.enclosed
   if (open.length === 0) return false
   const head = text.slice(around.left, group.start)
   const opened = Math.max(...open.map((word) => head.lastIndexOf(word)))
   if (opened < 0 || close.some((word) => head.indexOf(word, opened + 1) >= 0)) return false
-  const tail = text.slice(group.to, around.from)
+  let tail = ''
+  let at = group.to
+  for (const { from, to } of between(groups, group.to, around.from)) {
+    tail += `${text.slice(at, from)}|`
+    at = to
+  }
+  tail += text.slice(at, around.from)
   return close.some((word) => tail.includes(word))
 }
 

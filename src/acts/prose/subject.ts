@@ -15,6 +15,8 @@ export const standIn = (at: number): Omit<Actors, 'ids'> => ({
   owner: false,
   coreference: true,
   place: false,
+  titled: false,
+  states: true,
 })
 
 /** Who acts when nobody is named before the act word: who acted in the clause so far, else who was spoken of last. */
@@ -82,12 +84,15 @@ function leftOut(context: BlockContext, from: number, to: number): boolean {
     const rest = text.slice(at, Math.min(to, at + 16)).toLowerCase()
     const wholly = (word: string) => rest.startsWith(word) && (chinese || !/\p{L}/u.test(text[at + word.length] ?? ' '))
     if (openers.some(wholly)) return true
-    const adverb = adverbs.find(wholly)
-    if (!adverb) return false
-    at += adverb.length
+    const modal = context.tokens.find((token) => token.from === at && token.to <= to && isModal(token))
+    const length = Math.max(adverbs.find(wholly)?.length ?? 0, modal ? modal.to - modal.from : 0)
+    if (length === 0) return false
+    at += length
   }
   return true
 }
+
+const isModal = (token: Token) => token.entries.some(({ type }) => type === 'modality')
 
 /** Keeps who was spoken of, for clauses that leave their subject out. */
 export function remember(context: BlockContext, clause: Stretch, matches: readonly Match[]): void {
