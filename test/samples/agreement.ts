@@ -41,8 +41,9 @@ export class Visible {
 }
 
 /** Visible characters that two stretches share. */
-export function shared(a: Stretch, b: Stretch): number {
-  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+export function shared([from, to]: Stretch, [otherFrom, otherTo]: Stretch): number {
+  const [first, last] = [Math.max(from, otherFrom), Math.min(to, otherTo)]
+  return Math.max(0, last - first)
 }
 
 /**
@@ -79,18 +80,22 @@ export function agree<L, R>(
 }
 
 const P5 = ['CHN', 'FRA', 'GBR', 'RUS', 'USA']
-const fold = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** A name as it is compared: small letters and digits only. */
+export const plain = (name: string): string =>
+  [...name.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).join('')
 
 /** How far two sets of parties agree, 0 to 1: shared over all; the five nuclear-weapon States named one by one are the same as P5. */
-export function sameParties(a: readonly string[], b: readonly string[]): number {
-  const members = (ids: readonly string[]) => new Set(ids.flatMap((id) => (id === 'P5' ? P5 : [id])).map(fold))
-  const [x, y] = [members(a), members(b)]
-  const both = [...x].filter((id) => y.has(id)).length
-  const all = x.size + y.size - both
-  return all === 0 ? 1 : both / all
+export function sameParties(ids: readonly string[], otherIds: readonly string[]): number {
+  const members = (list: readonly string[]) => new Set(list.flatMap((id) => (id === 'P5' ? P5 : [id])).map(plain))
+  const [one, other] = [members(ids), members(otherIds)]
+  const union = new Set([...one, ...other])
+  return union.size === 0 ? 1 : (one.size + other.size - union.size) / union.size
 }
 
-/** Equal, or one is a coarser form of the other (1992 and 1992-09-25). */
-export function sameDate(a: string | null, b: string | null): boolean {
-  return a === b || (a !== null && b !== null && (a.startsWith(`${b}-`) || b.startsWith(`${a}-`)))
+/** Two dates agree when they are the same, or one only says less: a year of which the other is a day. */
+export function sameDate(date: string | null, other: string | null): boolean {
+  if (date === null || other === null) return date === other
+  const [less, more] = date.length < other.length ? [date, other] : [other, date]
+  return less === more || more.startsWith(`${less}-`)
 }
