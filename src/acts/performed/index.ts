@@ -2,6 +2,7 @@ import type { Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { Performed } from '../found.ts'
 import { performingOf } from './genre.ts'
+import { referredActs } from './referred.ts'
 import { resolutionActs } from './resolution.ts'
 import { statementActs } from './statement.ts'
 import { treatyActs } from './treaty.ts'
@@ -27,7 +28,8 @@ export function performedActs(source: Source, findings: Findings): Performed {
     performing.genre === 'resolution'
       ? resolutionActs(source, findings, performing)
       : statementActs(source, findings, performing)
-  return acts.length < FEWEST ? NOTHING : { acts, covered: new Set() }
+  if (acts.length < FEWEST) return NOTHING
+  return { acts: [...acts, ...referredActs(source, findings, performing)], covered: new Set() }
 }
 
 /** A document with fewer clauses than this only speaks of such a document. */

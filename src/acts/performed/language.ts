@@ -50,6 +50,8 @@ export interface PerformedLanguage {
   norms: PhraseBook<true>
   definitions: PhraseBook<true>
   cited: PhraseBook<true>
+  documents: PhraseBook<ActKind>
+  own: ReadonlySet<string>
   verbs: PhraseBook<PerformingVerb>
   /** Prepositions between a subject and its verb (Chinese). */
   prepositions: ReadonlySet<string>
@@ -112,6 +114,8 @@ function build(code: ReadLanguage): PerformedLanguage {
     norms: all(data.norms.flatMap(({ words }) => words)),
     definitions: all(data.definitions),
     cited: all(data.cited.flatMap(({ words }) => words)),
+    documents: new PhraseBook(data.documents.flatMap(({ kind, words }) => words.map((word) => [word, kind] as const))),
+    own: new Set(data.own),
     verbs: new PhraseBook<PerformingVerb>([
       ...data.verbs.flatMap(({ kind, says }) => says.map((word) => [word, { kind, form: 'says' }] as const)),
       ...data.verbs.flatMap(({ kind, saying }) => saying.map((word) => [word, { kind, form: 'saying' }] as const)),

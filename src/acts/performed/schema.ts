@@ -83,6 +83,10 @@ export const PerformedWords = z.strictObject({
   articles: Words,
   norms: z.array(z.strictObject({ words: Words, ...Examples })),
   definitions: Words,
+  /** Documents that clauses refer to by their date, and what was done with them. */
+  documents: z.array(z.strictObject({ kind: ActKind, words: Words, ...Examples })),
+  /** "its": beside a document of the issuers themselves. */
+  own: Words.default([]),
   cited: z.array(z.strictObject({ words: Words, ...Examples })),
   adoption: z.array(Formula),
   verbs: z.array(Verb),

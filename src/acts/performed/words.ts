@@ -9,8 +9,23 @@ export interface Word {
   capital: boolean
 }
 
-const WORD = /[\p{Script=Han}]|[\p{L}\p{N}]+(?:[-'’.](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*\.?|[^\s_\p{L}\p{N}]/gu
-const HAN = /^\p{Script=Han}$/u
+/** What a UTF-16 unit is to a word: nothing, a letter or digit, a Chinese character, or a mark of its own. */
+const SPACE = 0
+const LETTER = 1
+const HAN = 2
+const MARK = 3
+
+const classes = new Uint8Array(0x10000)
+for (let code = 0; code < classes.length; code++) {
+  const char = String.fromCharCode(code)
+  if (/\s|_/.test(char)) classes[code] = SPACE
+  else if (/\p{Script=Han}/u.test(char)) classes[code] = HAN
+  else classes[code] = /[\p{L}\p{N}]/u.test(char) ? LETTER : MARK
+}
+
+/** Marks that stay inside a word between two letters: hyphen, apostrophes, full stop. */
+const INNER = new Set(['-', "'", '’', '.'].map((mark) => mark.charCodeAt(0)))
+const STOP = 0x2e
 
 /**
  * The words and marks of `text` from `from` to `to`, in order. Each Chinese character is a word of its own; words of other scripts keep
@@ -18,34 +33,51 @@ const HAN = /^\p{Script=Han}$/u
  */
 export function wordsOf(text: string, from: number, to: number): Word[] {
   const words: Word[] = []
-  WORD.lastIndex = from
-  for (let match = WORD.exec(text); match && match.index < to; match = WORD.exec(text)) {
-    const end = Math.min(to, match.index + match[0].length)
-    addWord(words, text.slice(match.index, end), match.index)
+  let at = from
+  while (at < to) {
+    const kind = classes[text.charCodeAt(at)]!
+    if (kind === SPACE) {
+      at++
+      continue
+    }
+    const end = kind === LETTER ? wordEnd(text, at, to) : at + (isPair(text, at) ? 2 : 1)
+    addWord(words, text.slice(at, end), at, kind !== MARK)
+    at = end
   }
   return words
 }
 
+function wordEnd(text: string, from: number, to: number): number {
+  let at = from + 1
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (classes[code] === LETTER) continue
+    if (!INNER.has(code) || at + 1 >= to || classes[text.charCodeAt(at + 1)] !== LETTER) break
+  }
+  return at < to && text.charCodeAt(at) === STOP ? at + 1 : at
+}
+
+const isPair = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800
+
 /** A note's call that sticks to its word ("AGREEMENT1"). */
 const STUCK = /^(\p{L}{5,})(\d{1,2})$/u
+const CAPITAL = /^\p{Lu}/u
 
-function addWord(words: Word[], raw: string, from: number): void {
+function addWord(words: Word[], raw: string, from: number, letters: boolean): void {
+  const capital = letters && CAPITAL.test(raw)
   const stuck = raw.length > 5 ? STUCK.exec(raw) : null
   if (stuck) {
-    addWord(words, stuck[1]!, from)
-    addWord(words, stuck[2]!, from + stuck[1]!.length)
+    const [, word = '', call = ''] = stuck
+    words.push({ key: fold(word), from, to: from + word.length, letters, capital })
+    words.push({ key: call, from: from + word.length, to: from + raw.length, letters, capital: false })
     return
   }
-  const letters = /[\p{L}\p{N}]/u.test(raw)
-  const capital = letters && /^\p{Lu}/u.test(raw)
   // A full stop that ends an ordinary word is a mark of its own; one that ends an initial or a short form with inner stops is not.
-  if (letters && raw.endsWith('.') && raw.length > 1 && !HAN.test(raw)) {
-    const body = raw.slice(0, -1)
-    if (!body.includes('.') && body.length > 2) {
-      words.push({ key: fold(body), from, to: from + body.length, letters, capital })
-      words.push({ key: '.', from: from + body.length, to: from + raw.length, letters: false, capital: false })
-      return
-    }
+  const body = raw.slice(0, -1)
+  if (letters && raw.endsWith('.') && body.length > 2 && !body.includes('.')) {
+    addWord(words, body, from, true)
+    words.push({ key: '.', from: from + body.length, to: from + raw.length, letters: false, capital: false })
+    return
   }
   words.push({ key: fold(raw), from, to: from + raw.length, letters, capital })
 }
