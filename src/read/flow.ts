@@ -2,6 +2,7 @@ import type { Block, Passage, Source, Span } from '../model/index.ts'
 import { isInvisible, isLetter, isSpace, isWide } from './chars.ts'
 import { foldedUnit, isFoldable, traditionalFold } from './fold.ts'
 import { Hyphens } from './hyphens.ts'
+import { isBullet } from './labels.ts'
 import { Offsets } from './offsets.ts'
 
 /**
@@ -152,10 +153,11 @@ const labelSigns = new Set([0x2e, 0xff0e, 0x3001, 0x29, 0xff09, 0x3a, 0xff1a, 0x
 
 /** The unit where the text of a numbered block begins; 0 if its number does not stand at its head. A heading keeps its number. */
 function labelEnd(block: Block, text: string, offsets: Offsets): number {
-  if (block.number === null || block.kind === 'heading' || block.kind === 'title') return 0
   const piece = block.pieces[0]!
   const end = offsets.toUnit(piece.end)
   let at = offsets.toUnit(piece.start)
+  if (block.kind === 'item' && block.number === null && isBullet(text.charCodeAt(at))) return at + 1
+  if (block.number === null || block.kind === 'heading' || block.kind === 'title') return 0
   for (let i = 0; i < block.number.length; i++) {
     const code = block.number.charCodeAt(i)
     if (isSpace(code)) continue

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { BadInput, type Source, type SourceFormat } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import { someFlows } from './flow.ts'
-import type { Extract } from './formats/format.ts'
+import { type Extract, NO_META } from './formats/format.ts'
 import { extract } from './formats/formats.ts'
 import { Offsets } from './offsets.ts'
 import { linkNotes } from './references/links.ts'
 import { selfOf } from './self.ts'
 import { structureOf } from './structure.ts'
 
+export { documentsOf, type FoundDocument, type FoundDocuments, isArchive } from './documents.ts'
 export { Flow, flowsOf } from './flow.ts'
 export { clausesOf, type Stretch, sentencesOf } from './sentences.ts'
 
@@ -25,7 +26,7 @@ export interface DocumentInput {
 export async function readSource(input: DocumentInput): Promise<Source> {
   const bytes = input.bytes ?? (input.text === undefined ? null : new TextEncoder().encode(input.text))
   if (!bytes) throw new BadInput(input.name, 'neither bytes nor text is given')
-  const { text, format, encoding, structure } = await extractOf(input, bytes)
+  const { text, format, encoding, structure, meta } = await extractOf(input, bytes)
   const { blocks, notes, pages, remarks, language } = assemble(text, new Offsets(text), structure)
   const source: Source = {
     id: createHash('sha256').update(bytes).digest('hex'),
@@ -42,7 +43,7 @@ export async function readSource(input: DocumentInput): Promise<Source> {
     remarks,
   }
   linkBack(source)
-  source.self = selfOf(source)
+  source.self = selfOf(source, meta)
   source.published ??= source.self.date
   return source
 }
@@ -51,7 +52,7 @@ async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extra
   const { name, text } = input
   if (text === undefined) return extract(bytes, name)
   if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-  return { text, format: 'text', encoding: 'utf-8', structure: structureOf(text) }
+  return { text, format: 'text', encoding: 'utf-8', structure: structureOf(text), meta: NO_META }
 }
 
 /** Ties each note to the earlier one whose work it cites again. */

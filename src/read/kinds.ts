@@ -15,6 +15,7 @@ const HEADING_CELLS = 110
  */
 export class KindReader {
   #titleAt = -1
+  #titleGiven = false
   #anyText = false
   #inResolution = false
   #clauseSeen = false
@@ -67,6 +68,16 @@ export class KindReader {
     const first = paragraph.lines[0]!
     const head = lines.text.slice(lines.from[first]!, Math.min(lines.to[first]!, lines.from[first]! + 80))
     const number = label?.text ?? null
+    const given = paragraph.given?.kind ?? null
+    if (given === 'title') {
+      this.#titleAt = index
+      this.#titleGiven = true
+      return { kind: 'title', number: null, level: null }
+    }
+    if (given === 'heading' && label?.kind !== 'article')
+      return this.#heading(paragraph, index, paragraph.given?.level ?? 1, number)
+    if (given !== null && given !== 'heading' && given !== 'item' && given !== 'paragraph')
+      return { kind: given, number: null, level: null }
     if (label?.kind === 'article') {
       this.#inArticles = true
       this.#inResolution = false
@@ -98,6 +109,7 @@ export class KindReader {
     if (this.#closing && !label && this.#isShort(paragraph)) return { kind: 'matter', number: null, level: null }
     if (this.#isHeading(paragraph, index))
       return this.#heading(paragraph, index, label?.level ?? this.#levelOf(paragraph), number)
+    if (given === 'item') return { kind: 'item', number, level: paragraph.given?.level ?? 1 }
     if (label && label.kind !== 'number') return { kind: 'item', number, level: label.level }
     if (!this.#anyText && !label && this.#isShort(paragraph) && isDateline(this.#words(paragraph)))
       return { kind: 'matter', number: null, level: null }
@@ -137,7 +149,12 @@ export class KindReader {
   #heading(paragraph: Paragraph, index: number, level: number, number: string | null): Omit<Draft, 'pieces'> {
     const words = this.#words(paragraph)
     if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
-    if (!this.#anyText && number === null && (this.#titleAt < 0 || this.#title().length < words.length)) {
+    if (
+      !this.#anyText &&
+      !this.#titleGiven &&
+      number === null &&
+      (this.#titleAt < 0 || this.#title().length < words.length)
+    ) {
       this.#titleAt = index
     } else {
       while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()

@@ -33,7 +33,7 @@ export function labelAt(lines: Lines, line: number): Label | null {
   return patternLabel(lines, at, end)
 }
 
-const isBullet = (code: number) =>
+export const isBullet = (code: number) =>
   code === 0x2022 ||
   code === 0x25cf ||
   code === 0x25aa ||

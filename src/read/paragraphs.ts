@@ -1,3 +1,4 @@
+import type { BlockKind } from '../model/index.ts'
 import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
 import { structurePatterns } from './data.ts'
 import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
@@ -11,6 +12,8 @@ export interface Paragraph {
   label: Label | null
   /** Was there more white space before it than between its own lines, or the document's beginning? */
   parted: boolean
+  /** What the format's mark-up says it is; null where there is none. */
+  given: { kind: BlockKind | null; level: number | null } | null
 }
 
 /**
@@ -82,7 +85,7 @@ class Joiner {
     }
     if (label?.kind === 'number' && label.value > 0) this.#number = label.value
     const parted = !current || this.lines.gap[line]! > this.setting.wrapGap
-    this.#current = { lines: [line], label, parted }
+    this.#current = { lines: [line], label, parted, given: null }
     this.paragraphs.push(this.#current)
   }
 

@@ -1,14 +1,15 @@
 import type { SelfDescription, Source } from '../model/index.ts'
 import { structurePatterns } from './data.ts'
 import { type Flow, someFlows } from './flow.ts'
+import type { Meta } from './formats/format.ts'
 import { dateIn } from './references/dates.ts'
 
 /** Blocks at a document's head, and at its end, in which it speaks of itself. */
 const HEAD = 14
 const TAIL = 16
 
-/** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads and its closing words. */
-export function selfOf(source: Source): SelfDescription {
+/** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads, its closing words, and its file's fields. */
+export function selfOf(source: Source, meta: Meta): SelfDescription {
   const { blocks } = source
   const edges = new Set([...blocks.slice(0, HEAD + 40), ...blocks.slice(-TAIL)])
   for (const block of blocks) if (block.kind === 'title' || block.kind === 'running-head') edges.add(block)
@@ -17,7 +18,13 @@ export function selfOf(source: Source): SelfDescription {
     [...edges].sort((a, b) => a.index - b.index),
   )
   const head = headOf(flows)
-  return { title: titleOf(flows), authors: authorsOf(head), symbol: symbolOf(head, flows), date: dateOf(head, flows) }
+  const authors = authorsOf(head)
+  return {
+    title: titleOf(flows) ?? meta.title,
+    authors: authors.length > 0 ? authors : meta.authors,
+    symbol: symbolOf(head, flows),
+    date: dateOf(head, flows) ?? meta.date,
+  }
 }
 
 /** The blocks before the running text begins, with the one where it begins. */

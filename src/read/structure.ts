@@ -1,4 +1,4 @@
-import type { Span } from '../model/index.ts'
+import type { Remark, Span } from '../model/index.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft, DraftNote, Structure } from './draft.ts'
 import { foldedText } from './fold.ts'
@@ -6,7 +6,8 @@ import { furnish, markHeads, ROLE, type Setting, settingOf } from './furniture.t
 import { type Hints, NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
 import { Lines } from './lines.ts'
-import { type FoundNote, NoteFinder } from './notes.ts'
+import type { Mark } from './marks.ts'
+import { type FoundNote, type FoundNotes, NoteFinder } from './notes.ts'
 import { paragraphsOf, turnsPage } from './paragraphs.ts'
 import { referencePatterns } from './references/data.ts'
 
@@ -16,11 +17,7 @@ export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
   const roles = new Uint8Array(lines.count)
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
-  const { notesHeadings } = structurePatterns()
-  const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
-  const { notes, orphans } = new NoteFinder(lines, roles, settingOf(lines, isBody), words, hints).find()
-  for (const { call } of notes.toSorted((a, b) => (b.call?.start ?? 0) - (a.call?.start ?? 0)))
-    if (call) lines.dropCall(call.start, call.end)
+  const { notes, orphans } = findNotes(lines, roles, hints)
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
   const paragraphs = paragraphsOf(
@@ -38,16 +35,30 @@ export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
     drafts,
     notes: draftNotes,
     ...pagesOf(lines, roles, setting, hints.paged),
-    remarks: [
-      ...draftNotes
-        .filter((note) => !note.call)
-        .map((note) => ({ at: note.block.pieces[0]!, message: `note ${note.marker} has no call in the text` })),
-      ...orphans.map((mark) => ({
-        at: { start: mark.from, end: mark.to },
-        message: `call ${text.slice(mark.from, mark.to)} has no note`,
-      })),
-    ],
+    remarks: remarksOn(text, draftNotes, orphans),
   }
+}
+
+/** Notes without a call, and calls without a note. */
+export const remarksOn = (text: string, notes: readonly DraftNote[], orphans: readonly Mark[]): Remark[] => [
+  ...notes
+    .filter((note) => !note.call)
+    .map((note) => ({ at: note.block.pieces[0]!, message: `note ${note.marker} has no call in the text` })),
+  ...orphans.map((mark) => ({
+    at: { start: mark.from, end: mark.to },
+    message: `call ${text.slice(mark.from, mark.to)} has no note`,
+  })),
+]
+
+/** Finds the notes, and leaves their calls out of the words of the lines that they end. */
+export function findNotes(lines: Lines, roles: Uint8Array, hints: Hints): FoundNotes {
+  const { notesHeadings } = structurePatterns()
+  const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
+  const setting = settingOf(lines, (line) => roles[line] === ROLE.body)
+  const found = new NoteFinder(lines, roles, setting, words, hints).find()
+  for (const { call } of found.notes.toSorted((a, b) => (b.call?.start ?? 0) - (a.call?.start ?? 0)))
+    if (call) lines.dropCall(call.start, call.end)
+  return found
 }
 
 function isCitation(text: string): boolean {
@@ -56,7 +67,7 @@ function isCitation(text: string): boolean {
 }
 
 /** The stretches that lines take; lines that follow each other without anything between are one stretch. */
-function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
+export function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
   const pieces: Span[] = []
   let before = -2
   for (const line of chosen) {
@@ -67,13 +78,13 @@ function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
   return pieces
 }
 
-function noteDraft(text: string, lines: Lines, note: FoundNote): DraftNote {
+export function noteDraft(text: string, lines: Lines, note: FoundNote): DraftNote {
   const marker = text.slice(note.mark.from, note.mark.to)
   const pieces = note.segments.map(([first, last]) => ({ start: lines.from[first]!, end: lines.to[last]! }))
   return { marker, call: note.call, block: { kind: 'note', number: marker, level: null, pieces } }
 }
 
-function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
+export function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
   const drafts: Draft[] = []
   const kinds = {
     [ROLE.link]: 'link',

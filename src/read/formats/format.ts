@@ -7,7 +7,18 @@ export interface Extract {
   /** Label of the WHATWG Encoding Standard; null where the format fixes its own. */
   encoding: string | null
   structure: Structure
+  /** What the file says of the document beside its text. */
+  meta: Meta
 }
+
+/** What a format's own fields say; `date` in EDTF. Used where the text itself does not say it. */
+export interface Meta {
+  title: string | null
+  authors: string[]
+  date: string | null
+}
+
+export const NO_META: Meta = { title: null, authors: [], date: null }
 
 /** One document format. Adding one is adding a file beside the others and a line in `formats.ts`. */
 export interface Format {

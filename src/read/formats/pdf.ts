@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../languages/load.ts'
 import { BadInput } from '../../model/index.ts'
 import { structureOf } from '../structure.ts'
-import { beginsWith, endsIn, type Format, MAX_CHARACTERS, MAX_PAGES } from './format.ts'
+import { beginsWith, endsIn, type Format, MAX_CHARACTERS, MAX_PAGES, NO_META } from './format.ts'
 import { LayoutWriter, type Placed } from './layout.ts'
 
 /** Milliseconds that one PDF may take. */
@@ -40,7 +40,7 @@ export const pdf: Format = {
     const { text, hints } = laidOut
     if (!/\S/.test(text))
       throw new BadInput(name, 'holds no text, only pictures of pages; it needs character recognition (OCR) first')
-    return { text, encoding: null, structure: structureOf(text, hints) }
+    return { text, encoding: null, structure: structureOf(text, hints), meta: NO_META }
   },
 }
 

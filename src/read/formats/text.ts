@@ -1,7 +1,7 @@
 import { BadInput } from '../../model/index.ts'
 import { decode } from '../encodings.ts'
 import { structureOf } from '../structure.ts'
-import type { Format } from './format.ts'
+import { type Format, NO_META } from './format.ts'
 
 /** Plain text in any encoding, with whatever damage an extractor has left in it. Claims whatever no other format does. */
 export const text: Format = {
@@ -10,6 +10,6 @@ export const text: Format = {
   async extract(bytes, name) {
     const { text, encoding } = decode(bytes, name)
     if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-    return { text, encoding, structure: structureOf(text) }
+    return { text, encoding, structure: structureOf(text), meta: NO_META }
   },
 }
