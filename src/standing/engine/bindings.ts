@@ -51,6 +51,16 @@ export class Bindings {
     return table.values.get(this.value(arg.key)) ?? table.otherwise
   }
 
+  /** As unifyAll, but a value looked up under what is not bound yet may be any. */
+  unifyKnown(args: readonly Arg[], tuple: ArrayLike<number>, from: number): boolean {
+    for (let i = 0; i < args.length; i++) {
+      const arg = args[i]!
+      if ('table' in arg && this.value(arg.key) < 0) continue
+      if ('var' in arg ? !this.unify(arg.var, tuple[from + i]!) : this.value(arg) !== tuple[from + i]) return false
+    }
+    return true
+  }
+
   /** Binds or checks all arguments against a tuple. */
   unifyAll(args: readonly Arg[], tuple: ArrayLike<number>, from: number): boolean {
     for (let i = 0; i < args.length; i++) {

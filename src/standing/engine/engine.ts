@@ -232,7 +232,8 @@ export class Engine {
     const step = this.rulebook.steps[number]!
     if (step.type === 'defined')
       for (const { head, body } of step.definitions)
-        for (const alternative of body) if (!this.copied(number, head, alternative)) this.conclusions(number, head, alternative)
+        for (const alternative of body)
+          if (!this.copied(number, head, alternative)) this.conclusions(number, head, alternative)
     if (step.type === 'events')
       for (const { head, event, guard } of step.clauses)
         if (event.type === 'status')
@@ -246,7 +247,9 @@ export class Engine {
     let best: { source: Store; places: number[] } | null = null
     for (const literal of literals) {
       if (literal.type !== 'holds' || literal.negated || !plainTuple(literal.args)) continue
-      const places = head.map((arg) => ('var' in arg ? literal.args.findIndex((other) => 'var' in other && other.var === arg.var) : -1))
+      const places = head.map((arg) =>
+        'var' in arg ? literal.args.findIndex((other) => 'var' in other && other.var === arg.var) : -1,
+      )
       const source = this.stores[literal.status]!
       if (!places.includes(-1) && (!best || source.keys.size < best.source.keys.size)) best = { source, places }
     }
@@ -355,7 +358,7 @@ export class Engine {
     const source = this.stores[status]!.keys
     for (const { step: number, literal, head, others } of this.uses[status]!) {
       const mark = bindings.mark()
-      if (bindings.unifyAll(literal.args, source.args.data, key * source.arity)) {
+      if (bindings.unifyKnown(literal.args, source.args.data, key * source.arity)) {
         if (literal.type !== 'holds') this.release(literal)
         const step = this.steps[number]!
         const keys = step instanceof EventStep ? step.keys : step!.store.keys
