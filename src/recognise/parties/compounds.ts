@@ -2,6 +2,7 @@ import { loadData } from '../../languages/load.ts'
 import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { type Context, meaningOf, type Words } from '../names.ts'
+import { lore } from '../persons/lore.ts'
 import { type NamedParty, namedParty } from './found.ts'
 import { type ChineseParties, partiesOf } from './tables.ts'
 
@@ -33,19 +34,23 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     const whole = meaning.kind === 'suffix' && meaning.rule.by === 'coreference'
     add(context.at, whole ? context.to : context.at + 1, meaning.ids, whole ? 'coreference' : 'name')
   }
+  const spelling = new Set(Object.keys(lore.zh.transliteration))
   let before = 0
   for (const token of words.tokens) {
     const at = token.from - 1
     const free = at >= before && !taken.has(at)
     before = token.to
     if (!free || !meaningOf(token, 'office') || !compounds.offices.includes(text[at]!)) continue
-    if (compounds.runs.notAfter.includes(text[at - 1] ?? '')) continue
+    const previous = text[at - 1] ?? ''
+    if (compounds.runs.notAfter.includes(previous) || /[\d·]/.test(previous) || spelling.has(previous)) continue
     add(at, at + 1, characters[text[at]!] ?? [], 'name')
   }
   return found
 }
 
 function fits(text: string, { from, to, meaning }: Context): boolean {
+  // 17日外长: a number's unit is no state.
+  if (/\d/.test(text[from - 1] ?? '')) return false
   if (meaning.rule.notBefore.some((after) => text.startsWith(after, to))) return false
   return (
     meaning.kind !== 'suffix' || !meaning.rule.notAfter.some((before) => text.startsWith(before, from - before.length))
@@ -69,9 +74,12 @@ function runsIn(text: string, { tokens }: Words): number[] {
       run = run.slice(1)
     if (run.length < 2 || new Set(run.map((at) => text[at])).size < run.length) continue
     const end = run.at(-1)! + 1
-    const listed = run.length === end - run[0]! ? run.length >= 3 : true
-    const followed = end === text.length || runs.before.some((after) => text.startsWith(after, end))
-    if (listed ? followed || run.length >= 3 : followed) places.push(...run)
+    const listed = run.length < end - run[0]!
+    const strong = run.every((at) => runs.strong.includes(text[at]!))
+    const follows = (words: readonly string[]) => words.some((word) => text.startsWith(word, end))
+    if (follows(runs.nouns) || listed || (strong && (end === text.length || follows(runs.before)))) {
+      for (const at of run) places.push(at)
+    }
   }
   return places
 }

@@ -27,6 +27,7 @@ export function namesIn(
     }
     if (isLanguage.has(token)) continue
     const party = meaningOf(token, 'party')
+    if (party?.type === 'state' && isPeople(flow.text, token)) continue
     if (party) found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, []))
     const doubt = meaningOf(token, 'ambiguous')
     if (doubt) {
@@ -35,6 +36,12 @@ export function namesIn(
     }
   }
   return found
+}
+
+/** Whether a Chinese name goes on as the name of a language or a people (意大利语, 朝鲜族). */
+function isPeople(text: string, token: Token): boolean {
+  const words = loadData('languages/zh/parties.yaml', partiesOf.zh).notBefore
+  return /[\u4e00-\u9fff]/.test(text[token.from]!) && words.includes(text[token.to] ?? '')
 }
 
 /** The adjectives that name languages here: a list of them before "language", or after "in" with nothing described behind it. */

@@ -73,7 +73,7 @@ const shared = {
   bodies: z.array(Body),
   named: z.array(z.strictObject({ id: PartyId, names: Names })),
   metonyms: z.array(z.strictObject({ name: z.string(), id: PartyId })),
-  capitals: z.strictObject({ acts: Names, examples: z.array(z.string()) }),
+  capitals: z.strictObject({ acts: Names, notAfter: Names, examples: z.array(z.string()) }),
   owners: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()), posted: z.string().default('') }),
 }
 
@@ -126,13 +126,21 @@ export type Prefix = z.infer<typeof Prefix>
 export const ChineseParties = z.strictObject({
   ...shared,
   states: z.record(PartyId, Names),
+  notBefore: Names,
   contain: z.record(z.string(), z.strictObject({ at: z.int(), id: PartyId, length: z.int().nullable().default(null) })),
   characters: z.record(z.string().length(1), z.array(PartyId).min(1)),
   compounds: z.strictObject({
     suffixes: z.array(Suffix),
     offices: characters,
     prefixes: z.array(Prefix),
-    runs: z.strictObject({ characters, before: Names, notAfter: Names, examples: z.array(z.string()) }),
+    runs: z.strictObject({
+      characters,
+      strong: characters,
+      nouns: Names,
+      before: Names,
+      notAfter: Names,
+      examples: z.array(z.string()),
+    }),
   }),
 })
 export type ChineseParties = z.infer<typeof ChineseParties>

@@ -19,7 +19,11 @@ export function* partyWords(): Generator<Word> {
     for (const text of [names.zh ?? '', ...(zh.states[id] ?? [])].filter(plain)) yield name(id, text, 'free')
     const english = en.states[id]
     for (const text of [names.en ?? '', ...(english?.also ?? [])].filter(plain)) yield name(id, text, shapeOf(text))
-    for (const text of (english?.adjectives ?? []).filter(plain)) yield adjective(id, text, 'capital')
+    for (const text of (english?.adjectives ?? []).filter(plain)) {
+      yield adjective(id, text, 'capital')
+      // Palestinians, Greeks: the people, for their state.
+      if (/[nikc]$/.test(text)) yield name(id, `${text}s`, 'capital')
+    }
     const russian = ru.states[id]
     for (const text of [names.ru ?? '', ...(russian?.also ?? [])].filter((text) => text && plain(text))) {
       for (const form of decline(text)) yield name(id, form, shapeOf(text))
