@@ -68,8 +68,9 @@ export function agree<L, R>(
     left.add(i)
     right.add(j)
   }
-  const precision = found.length === 0 ? 0 : right.size / found.length
-  const recall = labelled.length === 0 ? 0 : left.size / labelled.length
+  // Where there is nothing to find and nothing was found, all is right.
+  const precision = found.length === 0 ? Number(labelled.length === 0) : right.size / found.length
+  const recall = labelled.length === 0 ? Number(found.length === 0) : left.size / labelled.length
   return {
     precision,
     recall,
