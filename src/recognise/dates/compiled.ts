@@ -61,7 +61,7 @@ function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {
       new Map(Object.entries(list).map(([word, value]) => [word.toLowerCase(), value])),
     ]),
   )
-  const otherCalendar = new RegExp(`(?:${data.otherCalendars}) ?$`)
+  const otherCalendar = new RegExp(`(?<=(?:${data.otherCalendars}) ?)`, 'y')
   return data.patterns.map((pattern) => ({
     pattern,
     regex: compileForm(pattern.form, data),

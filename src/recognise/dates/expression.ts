@@ -66,29 +66,41 @@ class Slots {
     return Number.isNaN(value) ? null : value
   }
 
+  /** Number in the first of the slots that is filled; `index` is the slots' digit. */
+  first(names: readonly string[], index: '' | '2'): number | null {
+    for (const name of names) {
+      const value = this.number(name + index)
+      if (value !== null) return value
+    }
+    return null
+  }
+
   list(name: string): number[] | null {
     const text = this.#match.groups[name]
     return text === undefined ? null : [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
   }
 }
 
+const MONTHS = ['month', 'monthno', 'season', 'quarter', 'half']
+const DAYS = ['day', 'dayno', 'dayword']
+const YEARS = ['year', 'bareyear', 'oldyear', 'yearword']
+const DECADES = ['decade', 'shortdecade', 'tens']
+const CENTURIES = ['century', 'centuryword', 'roman']
+
 function partsAt(slots: Slots, index: '' | '2'): Pick<DateParts, 'year' | 'month' | 'day'> {
-  const slot = (name: string) => slots.number(name + index)
-  const month = slot('month') ?? slot('monthno') ?? slot('season') ?? slot('quarter') ?? slot('half')
-  return { year: yearAt(slots, index), month, day: slot('day') ?? slot('dayno') ?? slot('dayword') }
+  return { year: yearAt(slots, index), month: slots.first(MONTHS, index), day: slots.first(DAYS, index) }
 }
 
 function yearAt(slots: Slots, index: '' | '2'): number | null {
-  const slot = (name: string) => slots.number(name + index)
-  const year = slot('year') ?? slot('bareyear') ?? slot('oldyear') ?? slot('yearword')
+  const year = slots.first(YEARS, index)
   if (year !== null) return year
-  const short = slot('yy')
-  const first = slots.number('year') ?? slots.number('bareyear')
+  const short = slots.number(`yy${index}`)
+  const first = short === null ? null : slots.first(YEARS, '')
   // "1998/99": two digits continue the century of the first year, or the next one.
   if (short !== null && first !== null)
     return short + 100 * Math.floor((short > first % 100 ? first : first + 100) / 100)
-  const century = slot('century') ?? slot('centuryword') ?? slot('roman')
-  const decade = slot('decade') ?? slot('shortdecade') ?? slot('tens')
+  const century = slots.first(CENTURIES, index)
+  const decade = slots.first(DECADES, index)
   if (decade !== null) return decade >= 100 ? decade : (century === null ? 1900 : (century - 1) * 100) + decade
   return century === null ? null : (century - 1) * 100
 }

@@ -1,6 +1,7 @@
 import { DATE_LANGUAGES, dateData } from './data.ts'
 import type { Expression } from './expression.ts'
 import type { DateParts } from './parts.ts'
+import { matchesAt, matchLength } from './sticky.ts'
 
 interface Joiners {
   between: { before: RegExp; middle: RegExp }[]
@@ -16,23 +17,23 @@ function joiners(): Joiners {
   compiled = {
     between: data.flatMap(({ between }) =>
       between.map(({ before, middle }) => ({
-        before: new RegExp(`(?:${before})$`, 'i'),
-        middle: new RegExp(`^(?:${middle})$`, 'i'),
+        before: new RegExp(`(?<=${before})`, 'iy'),
+        middle: new RegExp(middle, 'iy'),
       })),
     ),
-    lists: data.map(({ list }) => new RegExp(`^(?:${list})$`, 'i')),
+    lists: data.map(({ list }) => new RegExp(list, 'iy')),
     since: data.flatMap(({ since }) =>
       since.map(({ before, after, day }) => ({
         day: day ?? false,
-        before: new RegExp(`(?:${before})$`, 'i'),
-        after: new RegExp(`^(?:${after})`, 'i'),
+        before: new RegExp(`(?<=${before})`, 'iy'),
+        after: new RegExp(after, 'iy'),
       })),
     ),
   }
   return compiled
 }
 
-/** The longest text between or beside two dates that can join them, in UTF-16 units. */
+/** The longest text between two dates that can join them, in UTF-16 units. */
 const NEAR = 24
 
 /** Makes ranges of pairs of dates, shares years within lists, and marks open beginnings. Expressions are in text order. */
@@ -61,9 +62,11 @@ function plain(expression: Expression): boolean {
 
 function rangeOf(text: string, first: Expression, last: Expression): Expression | null {
   if (last.from - first.to > NEAR || !plain(first) || !plain(last)) return null
-  const middle = text.slice(first.to, last.from)
-  const before = text.slice(Math.max(0, first.from - NEAR), first.from)
-  if (!joiners().between.some((joiner) => joiner.middle.test(middle) && joiner.before.test(before))) return null
+  const gap = last.from - first.to
+  const joins = joiners().between.some(
+    ({ before, middle }) => matchLength(middle, text, first.to) === gap && matchesAt(before, text, first.from),
+  )
+  if (!joins) return null
   const start = { ...first.first }
   const end = { ...last.first }
   if (start.year === null) start.year = end.year
@@ -82,21 +85,19 @@ function rises(start: DateParts, end: DateParts): boolean {
 function borrowYear(text: string, first: Expression, second: Expression): void {
   if (first.relative || first.period || first.fixed || first.first.year !== null || first.first.month === null) return
   if (second.from - first.to > NEAR || second.first.year === null || second.first.month === null) return
-  const middle = text.slice(first.to, second.from)
-  if (!joiners().lists.some((list) => list.test(middle))) return
+  const gap = second.from - first.to
+  if (!joiners().lists.some((list) => matchLength(list, text, first.to) === gap)) return
   first.first.year = second.first.year
   if (first.last) first.last.year = second.first.year
 }
 
 function openEnd(text: string, expression: Expression): Expression {
   if (!plain(expression)) return expression
-  const before = text.slice(Math.max(0, expression.from - NEAR), expression.from)
-  const after = text.slice(expression.to, expression.to + NEAR)
-  for (const joiner of joiners().since) {
-    if (joiner.day && expression.first.day === null) continue
-    const left = joiner.before.exec(before)
-    const right = joiner.after.exec(after)
-    if (left && right) return { ...expression, to: expression.to + right[0].length, open: 'after' }
+  for (const { before, after, day } of joiners().since) {
+    if (day && expression.first.day === null) continue
+    const length = matchLength(after, text, expression.to)
+    if (length >= 0 && matchesAt(before, text, expression.from))
+      return { ...expression, to: expression.to + length, open: 'after' }
   }
   return expression
 }

@@ -1,6 +1,7 @@
 import { isWordUnit } from '../word-units.ts'
 import { CHINESE_NUMERALS, compiledForms, type Form } from './compiled.ts'
 import type { DateData } from './data.ts'
+import { matchesAt } from './sticky.ts'
 
 /** A pattern that matched at a place of a flow's text (UTF-16 units). */
 export interface RawMatch {
@@ -25,25 +26,39 @@ export function matchDates(text: string): RawMatch[] {
     const best = longest(text, candidate)
     if (!best) continue
     end = best.to
-    if (!best.form.otherCalendar.test(text.slice(Math.max(0, best.from - NEAR), best.from))) found.push(best)
+    if (!matchesAt(best.form.otherCalendar, text, best.from)) found.push(best)
   }
   return found
 }
 
 function longest(text: string, { at, forms }: Candidate): RawMatch | null {
-  let best: RawMatch | null = null
+  let best: Form | null = null
+  let end = at
   for (const form of forms) {
-    form.regex.lastIndex = at
-    const match = form.regex.exec(text)
-    if (!match || match[0] === '') continue
-    const to = at + match[0].length
-    if ((best && to <= best.to) || cuts(text, to)) continue
-    const groups = match.groups ?? {}
-    if (form.data.capital.some((slot) => startsSmall(groups[slot]) || startsSmall(groups[`${slot}2`]))) continue
-    if (form.pattern.bare && !standsAlone(text, at, to, form.data, groups.bareyear2 === undefined)) continue
-    best = { from: at, to, form, groups }
+    const { regex } = form
+    regex.lastIndex = at
+    // Most forms fail or are shorter: groups are only read of the one that wins.
+    if (!regex.test(text)) continue
+    const to = regex.lastIndex
+    if (to <= end || cuts(text, to) || !acceptable(text, at, to, form)) continue
+    best = form
+    end = to
   }
-  return best
+  return best && { from: at, to: end, form: best, groups: groupsOf(best, text, at) }
+}
+
+function groupsOf({ regex }: Form, text: string, at: number): Readonly<Record<string, string | undefined>> {
+  regex.lastIndex = at
+  return regex.exec(text)?.groups ?? {}
+}
+
+/** Whether a month has its capital letter, and a bare number is a year. */
+function acceptable(text: string, at: number, to: number, form: Form): boolean {
+  const { data, pattern } = form
+  if (data.capital.length === 0 && !pattern.bare) return true
+  const groups = groupsOf(form, text, at)
+  if (data.capital.some((slot) => startsSmall(groups[slot]) || startsSmall(groups[`${slot}2`]))) return false
+  return !pattern.bare || standsAlone(text, at, to, data, groups.bareyear2 === undefined)
 }
 
 /** Whether a match that ends at `to` would cut a word of an alphabet, or a number. */
@@ -114,20 +129,18 @@ function isDigit(text: string, at: number): boolean {
   return code >= 48 && code <= 57
 }
 
-/** How far a word beside a number can reach, in UTF-16 units. */
-const NEAR = 24
+/** What stands right before and after a bare number that is none of a year: a word's end, a hyphen, a sign of money; more digits. */
+const NUMBER_BEFORE = /(?<=[A-Za-z]|\d [-–—]|[-–—/.·#$€£¥@=_+])/y
+const NUMBER_AFTER = /[-–—/_=@][A-Za-zА-я0-9]?|[.,:]\d|'/y
+const HAN = /[\u4e00-\u9fff]/y
 const guards = new Map<DateData, { before: RegExp | null; after: RegExp | null }>()
 
 /** Whether nothing beside a bare number says that it is no year. `singular`: it is one year, not a range of years. */
 function standsAlone(text: string, from: number, to: number, data: DateData, singular: boolean): boolean {
-  const before = text.slice(Math.max(0, from - NEAR), from)
-  const after = text.slice(to, to + NEAR)
-  if (/[A-Za-z/]-?$|\d ?[-–—/]$|[#$€£¥@=_+]$/.test(before)) return false
-  if (/[-–—/.,·]$/.test(before) && !/(?:, ?|\d[-–—])$/.test(before)) return false
-  if (/^(?:[-–—/_=@][A-Za-zА-я0-9]?|[.,:]\d|')/.test(after)) return false
-  if (data.capital.length > 0 && singular && /^[\u4e00-\u9fff]/.test(after)) return false
-  const guard = guardOf(data)
-  return !guard.before?.test(before) && !guard.after?.test(after)
+  if (matchesAt(NUMBER_BEFORE, text, from) || matchesAt(NUMBER_AFTER, text, to)) return false
+  if (data.capital.length > 0 && singular && matchesAt(HAN, text, to)) return false
+  const { before, after } = guardOf(data)
+  return !(before && matchesAt(before, text, from)) && !(after && matchesAt(after, text, to))
 }
 
 function guardOf(data: DateData): { before: RegExp | null; after: RegExp | null } {
@@ -135,8 +148,8 @@ function guardOf(data: DateData): { before: RegExp | null; after: RegExp | null 
   if (known) return known
   const { notAfter, notBefore } = data
   const guard = {
-    before: notAfter.length > 0 ? new RegExp(`(?:^|[^\\p{L}])(?:${notAfter.join('|')})\\.? ?$`, 'iu') : null,
-    after: notBefore.length > 0 ? new RegExp(`^(?:${notBefore.join('|')})`, 'iu') : null,
+    before: notAfter.length > 0 ? new RegExp(`(?<=(?:^|[^\\p{L}])(?:${notAfter.join('|')})\\.? ?)`, 'iuy') : null,
+    after: notBefore.length > 0 ? new RegExp(`(?:${notBefore.join('|')})`, 'iuy') : null,
   }
   guards.set(data, guard)
   return guard

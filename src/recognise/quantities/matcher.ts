@@ -1,5 +1,6 @@
 import { Automaton } from '../automaton.ts'
-import { beginnings, compileForm, DIGIT } from '../dates/forms.ts'
+import { CHINESE_NUMERALS } from '../dates/compiled.ts'
+import { beginnings, compileForm, DIGIT, numberStart } from '../dates/forms.ts'
 import { type NumberWords, readNumber } from '../dates/numerals.ts'
 import { isWordUnit } from '../word-units.ts'
 import { QUANTITY_LANGUAGES, type QuantityPattern, quantityData } from './data.ts'
@@ -20,11 +21,24 @@ export interface Measured {
   pattern: QuantityPattern
 }
 
-let compiled: { words: Automaton<Form>; digits: Form[] } | null = null
+/** Forms that begin with a number, by the unit after the number; `any` where it can be anything. */
+interface NumberForms {
+  next: Map<string, Form[]>
+  any: Form[]
+}
 
-function forms(): { words: Automaton<Form>; digits: Form[] } {
+interface Compiled {
+  words: Automaton<Form>
+  digits: NumberForms
+  chinese: NumberForms
+}
+
+let compiled: Compiled | null = null
+
+function forms(): Compiled {
   if (compiled) return compiled
-  const digits: Form[] = []
+  const digits: NumberForms = { next: new Map(), any: [] }
+  const chinese: NumberForms = { next: new Map(), any: [] }
   const starts: [string, Form][] = []
   for (const language of QUANTITY_LANGUAGES) {
     const data = quantityData(language)
@@ -32,42 +46,36 @@ function forms(): { words: Automaton<Form>; digits: Form[] } {
       Object.entries(data.words).map(([slot, list]) => [slot, Object.fromEntries(list.map((word) => [word, 1]))]),
     )
     const grammar = { slots: data.slots, words }
+    const numbers = new Map(Object.entries(data.numbers))
+    const scales = new Map(Object.entries(data.scales))
     for (const pattern of data.patterns) {
-      const form = {
-        pattern,
-        regex: compileForm(pattern.form, grammar),
-        numbers: new Map(Object.entries(data.numbers)),
-        scales: new Map(Object.entries(data.scales)),
-        language,
-      }
-      for (const start of beginnings(pattern.form, grammar)) {
-        if (start === DIGIT) digits.push(form)
-        else starts.push([start, form])
-      }
+      const form = { pattern, regex: compileForm(pattern.form, grammar), numbers, scales, language }
+      const beginning = beginnings(pattern.form, grammar)
+      const next = numberStart(pattern.form, grammar)?.next ?? null
+      if (beginning.includes(DIGIT)) addForm(digits, next, form)
+      if (beginning.some(isChineseNumeral)) addForm(chinese, next, form)
+      for (const start of beginning) if (start !== DIGIT && !isChineseNumeral(start)) starts.push([start, form])
     }
   }
-  compiled = { words: new Automaton(starts, { foldCase: true }), digits: [...new Set(digits)] }
+  compiled = { words: new Automaton(starts, { foldCase: true }), digits, chinese }
   return compiled
+}
+
+function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Form): void {
+  if (next === null) bucket.any.push(form)
+  else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
+}
+
+function isChineseNumeral(text: string): boolean {
+  return text.length === 1 && (CHINESE_NUMERALS.includes(text) || '百千两'.includes(text))
 }
 
 /** The quantities in `from` … `to` of a text, left to right, the longest at each place, without overlaps. */
 export function matchQuantities(text: string, from: number, to: number): Measured[] {
-  const { words, digits } = forms()
-  const places = new Map<number, Form[]>()
-  words.scan(text, from, to, (form, start) => {
-    if (isWordUnit(text, start) && isWordUnit(text, start - 1)) return
-    const list = places.get(start)
-    if (!list) places.set(start, [form])
-    else if (!list.includes(form)) list.push(form)
-  })
-  for (let at = from; at < to; at++) {
-    if (!isDigit(text, at) || isDigit(text, at - 1) || isWordUnit(text, at - 1)) continue
-    if ('.,/'.includes(text[at - 1] ?? ' ') && isDigit(text, at - 2)) continue
-    places.set(at, digitForms(text, at, digits))
-  }
+  const places = candidates(text, from, to)
   const found: Measured[] = []
   let end = from
-  for (const [at, tried] of [...places].sort((a, b) => a[0] - b[0])) {
+  for (const { at, tried } of places) {
     if (at < end) continue
     const best = longest(text, at, to, tried)
     if (!best) continue
@@ -77,14 +85,63 @@ export function matchQuantities(text: string, from: number, to: number): Measure
   return found
 }
 
+const KIND = new Uint8Array(65536)
+for (const char of '0123456789') KIND[char.charCodeAt(0)] = 1
+for (const char of `${CHINESE_NUMERALS}百千两`) KIND[char.charCodeAt(0)] = 2
+
+function candidates(text: string, from: number, to: number): { at: number; tried: readonly Form[] }[] {
+  const { words, digits, chinese } = forms()
+  const places = new Map<number, Form[]>()
+  words.scan(text, from, to, (form, start) => {
+    if (isWordUnit(text, start) && isWordUnit(text, start - 1)) return
+    const list = places.get(start)
+    if (!list) places.set(start, [form])
+    else if (!list.includes(form)) list.push(form)
+  })
+  for (let at = from; at < to; ) {
+    const kind = KIND[text.charCodeAt(at)]!
+    if (kind === 0) {
+      at++
+      continue
+    }
+    const end = numberEnd(text, at, kind)
+    const known = places.get(at) ?? []
+    if (kind === 2) places.set(at, [...known, ...following(chinese, text[end] ?? '')])
+    else if (!insideNumber(text, at))
+      places.set(at, [...known, ...digitForms(following(digits, text[end] ?? ''), text, end)])
+    at = end
+  }
+  return [...places].map(([at, tried]) => ({ at, tried })).sort((a, b) => a.at - b.at)
+}
+
+/** End of the number that begins at `at`: digits with their commas and points, or Chinese numerals. */
+function numberEnd(text: string, at: number, kind: number): number {
+  let end = at + 1
+  while (
+    KIND[text.charCodeAt(end)] === kind ||
+    (kind === 1 && ',.'.includes(text[end] ?? 'x') && isDigit(text, end + 1))
+  )
+    end++
+  return end
+}
+
+function following({ next, any }: NumberForms, unit: string): Form[] {
+  return [...(next.get(unit.toLowerCase()) ?? []), ...any]
+}
+
+/** "A4" and the second half of "1/3" are no numbers of their own. */
+function insideNumber(text: string, at: number): boolean {
+  return isWordUnit(text, at - 1) || ('.,/'.includes(text[at - 1] ?? ' ') && isDigit(text, at - 2))
+}
+
 /** Where a Chinese character follows a number, only Chinese forms can match; where a letter does, only the others. */
-function digitForms(text: string, from: number, digits: readonly Form[]): Form[] {
-  let at = from
-  while (isDigit(text, at) || (',.'.includes(text[at] ?? 'x') && isDigit(text, at + 1))) at++
-  const code = text.charCodeAt(at)
-  const letter = isWordUnit(text, at) || (text[at] === ' ' && isWordUnit(text, at + 1))
-  if (code >= 0x2e80) return digits.filter(({ language }) => language === 'zh')
-  return letter ? digits.filter(({ language }) => language !== 'zh') : [...digits]
+function digitForms(tried: readonly Form[], text: string, end: number): Form[] {
+  const code = text.charCodeAt(end)
+  if (code >= 0x2e80) return tried.filter(({ language }) => language === 'zh')
+  const letter = isWordUnit(text, end) || (text[end] === ' ' && isWordUnit(text, end + 1))
+  if (!letter) return [...tried]
+  const cyrillic = text.charCodeAt(text[end] === ' ' ? end + 1 : end) >= 0x400
+  return tried.filter(({ language }) => language === (cyrillic ? 'ru' : 'en'))
 }
 
 function longest(text: string, at: number, to: number, tried: readonly Form[]): Measured | null {
