@@ -36,8 +36,9 @@ export function datingOf(
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */
 export function carriedOn(context: BlockContext, sentence: { from: number; to: number }, pointsBack: boolean): Dating {
   if (context.date.length === 0) return NONE
-  const head = context.text.slice(sentence.from, sentence.from + LINK_REACH).toLowerCase()
-  const linked = pointsBack || context.lexicon.data.links.some((word) => head.includes(word))
+  const reach = context.chinese ? LINK_REACH : 2 * LINK_REACH
+  const head = context.text.slice(sentence.from, sentence.from + reach).toLowerCase()
+  const linked = (pointsBack && !context.dateBefore) || context.lexicon.data.links.some((word) => head.includes(word))
   return linked ? { dates: [inOne(context.date)], nearness: 'carried' } : NONE
 }
 

@@ -3,7 +3,8 @@ import { ActKind, Force, Modality } from '../../model/index.ts'
 
 /**
  * Where a party can stand towards an act word: `subject` before it without a marker, `object` after it without a marker, the others by the
- * small word in front of the party (`with` 与, with, с; `to` 向, to, к; `by` 由, by; `of` the owner of a noun …).
+ * small word in front of the party (`with` 与, with, с; `to` 向, to, к; `by` 由, by; `of` the owner of a noun …). `carried` is who acted before,
+ * for a passive that names nobody ("a treaty was signed").
  */
 export const Position = z.enum([
   'subject',
@@ -19,11 +20,12 @@ export const Position = z.enum([
   'against',
   'on',
   'invited',
+  'carried',
 ])
 export type Position = z.infer<typeof Position>
 
 /** How a form of an act word stands in the sentence. */
-export const Form = z.enum(['verb', 'past', 'passive', 'gerund', 'infinitive', 'noun'])
+export const Form = z.enum(['verb', 'past', 'passive', 'gerund', 'infinitive', 'future', 'noun'])
 export type Form = z.infer<typeof Form>
 
 /** One example of a frame: a sentence, and the act that must be read in it. Slots that are left out are not checked. */

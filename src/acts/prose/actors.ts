@@ -152,6 +152,11 @@ function joinPersons(text: string, actors: Actor[]): Actor[] {
     const last = result.at(-1)
     if (last && actor.person && !last.person && !last.place && actor.from - last.to <= MAX_OFFICE) {
       const between = text.slice(last.to, actor.from)
+      if (between === '' && actor.ids.length > 1) {
+        // An office that touches its holder adds nobody (“外长王毅”).
+        result[result.length - 1] = { ...actor, from: last.from }
+        continue
+      }
       if (!/[,，;；、。]/.test(between) && (actor.ids.includes(last.ids[0]!) || actor.ids.length === 1)) {
         const joined = actor.ids.length === 1 ? actor.ids : together(last.ids, actor.ids)
         result[result.length - 1] = { ...actor, from: last.from, ids: joined }

@@ -49,6 +49,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
     if (previous && swallows(context, previous, match)) {
       matches.splice(matches.indexOf(previous), 1)
       match.outer = previous.outer
+      match.around = { ...match.around, left: previous.around.left }
     }
     matches.push(match)
     makes(context, match)

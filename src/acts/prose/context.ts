@@ -16,6 +16,8 @@ export interface Carried {
   leadIn: LeadIn | null
   /** The party that the whole document is about; null where none stands out. */
   focus: PartyId | null
+  /** The date of the last act of the block before. */
+  date: string[]
 }
 
 /** What is known while one block is read. */
@@ -34,6 +36,8 @@ export interface BlockContext {
   subject: Subject | null
   /** The date of the last act that had one. */
   date: string[]
+  /** That date stands in the block before, so that only what points back to it (会谈中, "during the talks") carries it on. */
+  dateBefore: boolean
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */
   made: { ids: PartyId[]; force: Force | null } | null
 }

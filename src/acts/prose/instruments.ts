@@ -18,7 +18,7 @@ export function instrumentsOf(context: BlockContext, match: Match): InstrumentAt
   const after = all.filter((instrument) => instrument.from >= to && instrument.from < match.around.right)
   if (after.length > 0) return listed(context.text, after)
   const before = all.filter((instrument) => instrument.to <= from)
-  return before.length > 0 ? [before.at(-1)!] : all.slice(0, 1)
+  return before.slice(-1)
 }
 
 /** Every instrument named in `from` … `to`; a bare word for one ("the agreement") only where there is no other. */

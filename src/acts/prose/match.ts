@@ -37,13 +37,14 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
     const known = new Map<number, Positions>()
     for (const { frame, noun } of entry.frames) {
       if (nominal && !noun && entry.form !== 'gerund') continue
+      if (noun && !nominal && context.chinese && isVerbToo(token)) continue
       if (!fits(context, token, frame, around)) continue
-      const right = frame.inner === 'drop' ? around.far : around.right
+      const right = frame.inner === 'drop' || names(context, frame, around.right) ? around.far : around.right
       const positions = known.get(right) ?? positionsOf(context, voiced, right)
       if (relative && !known.has(right)) ownerOfThing(positions)
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
-      if (!filled(frame, positions) || !counts(frame, positions)) continue
+      if (!filled(frame, positions, voiced.passive && context.chinese === false) || !counts(frame, positions)) continue
       if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
       return {
@@ -122,6 +123,15 @@ const ADVERB_REACH = 4
 function ownerOfThing(positions: Positions): void {
   const object = positions.get('object')
   if (object && !positions.has('subject') && !positions.has('by')) positions.set('subject', object)
+}
+
+const isVerbToo = (token: Token) => token.entries.some((entry) => entry.type === 'act' && entry.form !== 'noun')
+
+/** Is the next act word the very thing that the frame asks for ("held talks")? */
+function names({ tokens }: BlockContext, frame: WordFrame['frame'], at: number): boolean {
+  if (frame.after.length === 0) return false
+  const next = tokens.find((token) => token.from === at)
+  return next?.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list)) ?? false
 }
 
 function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {

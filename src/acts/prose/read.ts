@@ -13,7 +13,7 @@ import { standIn } from './subject.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** Nothing was said before. */
-export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null }
+export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [] }
 
 /**
  * The acts that one block of running prose reports, in text order, and what it hands on. With `eventsOnly` only what a clause refers to as
@@ -41,7 +41,7 @@ export function readProse(
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
   if (item) acts.splice(0, acts.length, ...item)
-  return { acts, carried: { ...carried, leadIn: leadInOf(context, matches, carried.leadIn) } }
+  return { acts, carried: { ...carried, date: context.date, leadIn: leadInOf(context, matches, carried.leadIn) } }
 }
 
 function contextOf(
@@ -62,7 +62,8 @@ function contextOf(
     chinese: language === 'zh',
     focus: carried.focus,
     subject: carried.leadIn ? { ids: carried.leadIn.agents } : null,
-    date: [],
+    date: carried.date,
+    dateBefore: true,
     made: null,
   }
 }

@@ -37,7 +37,10 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
       : told.nearness === 'sentence' && !firm
         ? UNDATED
         : told
-  if (dating.nearness === 'clause' || dating.nearness === 'sentence') context.date = dating.dates
+  if (dating.nearness === 'clause' || dating.nearness === 'sentence') {
+    context.date = dating.dates
+    context.dateBefore = false
+  }
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
   return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
@@ -128,7 +131,8 @@ function firmness(context: BlockContext, match: Match, clause: Stretch): Modalit
   const { frame, outer, token, around } = match
   if (frame.modality) return match.speaker || outer?.frame.speech ? 'actual' : frame.modality
   const own = modalityOf(context, Math.max(around.left, clause.from), token.from)
-  const given = match.condition && own === 'actual' ? 'hypothetical' : own
+  const told = own === 'actual' && match.form === 'future' ? 'planned' : own
+  const given = match.condition && own === 'actual' ? 'hypothetical' : told
   if (!outer) return given
   const governed = outer.frame.inner !== 'drop' ? outer.frame.inner : outer.frame.kind === 'urge' ? 'planned' : 'actual'
   return within(governed, given)

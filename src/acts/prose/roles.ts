@@ -64,18 +64,19 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
       if (objects++ === 0) put('object', group)
     } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
-  return around.passive ? turned(positions) : positions
+  return around.passive ? turned(positions, around) : positions
 }
 
 /** Room for adjectives between an owner and the noun that names the act, in units. */
 const OWNER_REACH = 24
 
 /** In the passive voice who stands first is the one it is done to. */
-function turned(positions: Positions): Positions {
+function turned(positions: Positions, around: Surroundings): Positions {
   const result: Positions = new Map(positions)
   const subject = positions.get('subject')
   result.delete('subject')
-  if (subject) result.set('object', subject)
+  if (subject && subject[0] !== around.fallback) result.set('object', subject)
+  if (around.fallback) result.set('carried', [around.fallback])
   return result
 }
 
@@ -137,6 +138,6 @@ export function partiesAt(positions: Positions, wanted: readonly Position[]): Pa
 }
 
 /** Are all the positions that the frame needs filled? */
-export function filled(frame: Frame, positions: Positions): boolean {
-  return frame.has.every((position) => positions.has(position))
+export function filled(frame: Frame, positions: Positions, passive: boolean): boolean {
+  return frame.has.every((position) => positions.has(passive && position === 'subject' ? 'by' : position))
 }

@@ -2,7 +2,7 @@ import type { Stretch } from '../../read/index.ts'
 import type { Actors } from './actors.ts'
 import type { ClauseSituation } from './clause.ts'
 import { type BlockContext, between } from './context.ts'
-import type { Match } from './match.ts'
+import { type Match, named } from './match.ts'
 import { subjectAmong } from './roles.ts'
 import type { Token } from './tokens.ts'
 
@@ -34,11 +34,12 @@ export function fallback(
   const made = madeBefore(context, clause, word)
   if (made) return { ...standIn(clause.from), ids: made.ids }
   if (!leftOut(context, left, word.from)) return null
+  const isCondition = named(context, ['condition'], clause.from, word.from)
   const ahead =
-    next && endsInTime(context, clause)
+    next && (isCondition || endsInTime(context, clause))
       ? subjectAmong(between(context.groups, next.from, next.to), context, { left: next.from, from: next.to })
       : undefined
-  const ids = ahead?.ids ?? context.subject?.ids
+  const ids = ahead?.ids ?? (isCondition ? undefined : context.subject?.ids)
   return ids ? { ...standIn(clause.from), ids } : null
 }
 

@@ -39,7 +39,7 @@ export function tokensOf(block: number, findings: Findings, lexicon: Lexicon): T
   return tokens.filter((token) => token.entries.some(({ type }) => type !== 'inert'))
 }
 
-/** Stretches whose words are no act words: names of parties and persons, titles, symbols. In text order, merged. */
+/** Stretches whose words are no act words: names of parties and persons, dates, titles, symbols. In text order, merged. */
 function closedStretches(block: number, findings: Findings): { from: number; to: number }[] {
   const { text } = findings.flows[block]!
   const stretches: Pick<Found, 'from' | 'to'>[] = [
@@ -47,6 +47,7 @@ function closedStretches(block: number, findings: Findings): { from: number; to:
     ...findings.persons[block]!,
     ...findings.symbols[block]!,
     ...findings.places[block]!,
+    ...findings.dates[block]!,
     ...titles(text),
   ]
   stretches.sort((a, b) => a.from - b.from)
