@@ -57,16 +57,17 @@ export class Deed {
     draft: Draft<Kind>,
     alsoPrevious: readonly Hash[] = [],
   ): { seq: number; id: Hash } {
+    // In the order of their names, which saves sorting them.
     const entry = {
       at: this.at,
+      body: draft.body,
       by: this.by,
-      why: this.why,
       deed: this.#first?.id ?? null,
+      kind,
       previous: [...(this.#tip ? [this.#tip.id] : []), ...alsoPrevious],
       record: draft.record,
       replaces: draft.replaces,
-      kind,
-      body: draft.body,
+      why: this.why,
     } as Entry
     const { id, content } = seal(entry)
     const seq = (this.#tip?.seq ?? 0) + 1

@@ -1,4 +1,5 @@
 import { type Act, BadInput, type Mentions, type Source } from '../../model/index.ts'
+import { Offsets } from '../../read/offsets.ts'
 import { keepSourceFile } from '../dossier/files.ts'
 import { Deed, entriesOf } from '../history/chain.ts'
 import type { BodyOf } from '../history/entry.ts'
@@ -106,7 +107,7 @@ function keepReading(store: Store, { source, mentions }: KeepInput): BodyOf<'rea
     text: keepText(store, text),
     reading: keepValue(store, rest),
     mentions: keepValue(store, mentions),
-    characters: [...text].length,
+    characters: new Offsets(text).toPoint(text.length),
     blocks: source.blocks.length,
     notes: source.notes.length,
   }
@@ -170,7 +171,7 @@ function propose(work: Proposing, acts: readonly Act[]): void {
 function proposeNew({ store, deed, source, text }: Proposing, act: Act, taken: Set<string>): string {
   const id = recordId(source, act, taken)
   taken.add(id)
-  const { seq } = deed.add('propose', { record: id, replaces: [], body: { source, text, act } })
+  const { seq } = deed.add('propose', { record: id, replaces: [], body: { act, source, text } })
   const row = {
     id,
     source,

@@ -32,7 +32,7 @@ function ofObject(members: Readonly<Record<string, unknown>>): string {
   let text = ''
   for (const name of sortedNames(Object.keys(members))) {
     const member = members[name]
-    if (member !== undefined) text += `${text === '' ? '' : ','}${nameText(name)}:${canonical(member)}`
+    if (member !== undefined) text += `${text === '' ? '' : ','}${nameText(name)}${canonical(member)}`
   }
   return `{${text}}`
 }
@@ -43,10 +43,16 @@ function sortedNames(names: string[]): string[] {
   return names
 }
 
-const PLAIN_NAME = /^[A-Za-z]+$/
+const CACHE_SIZE = 1000
+const names = new Map<string, string>()
 
+/** A member's name with its colon. Entries have few names, over and over. */
 function nameText(name: string): string {
-  return PLAIN_NAME.test(name) ? `"${name}"` : JSON.stringify(name)
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(name)}:`
+  if (names.size < CACHE_SIZE) names.set(name, text)
+  return text
 }
 
 /** SHA-256, lower-case hex, of bytes or of a text's UTF-8. */

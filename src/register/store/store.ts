@@ -11,6 +11,9 @@ export type Value = string | number | null | Uint8Array
 /** How long a second process waits for the first before it says who holds the register. */
 export const DEFAULT_WAIT_MS = 10_000
 
+/** Entries are one or two kilobytes: in large pages they lie closer and are written in fewer steps. */
+const PAGE_SIZE = 16_384
+
 /** Room for the note of who writes, so that it can be written over in place. */
 const HOLDER_SIZE = 300
 
@@ -38,7 +41,9 @@ export class Store {
   static create(path: string): void {
     const database = new Database(path)
     try {
-      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`)
+      database.exec(
+        `PRAGMA page_size = ${PAGE_SIZE}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`,
+      )
       database.exec('BEGIN IMMEDIATE')
       for (const step of MIGRATIONS) database.exec(step)
       database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
@@ -61,7 +66,7 @@ export class Store {
     try {
       store.#guard(() =>
         database.exec(
-          'PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000; PRAGMA foreign_keys = OFF;',
+          'PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 2000; PRAGMA foreign_keys = OFF;',
         ),
       )
       if (version < SCHEMA_VERSION) store.#migrate()
