@@ -20,8 +20,9 @@ export interface Form {
 export interface NumberForms {
   /** By the unit after the number. */
   next: Map<string, Form[]>
-  /** Anything may follow. */
+  /** Anything may follow; `han` are those of them that can go on with a Chinese character. */
   any: Form[]
+  han: Form[]
 }
 
 export interface CompiledForms {
@@ -38,7 +39,7 @@ let compiled: CompiledForms | null = null
 export function compiledForms(): CompiledForms {
   if (compiled) return compiled
   const starts: [string, Form][] = []
-  const numbers = Array.from({ length: 6 }, (): NumberForms => ({ next: new Map(), any: [] }))
+  const numbers = Array.from({ length: 6 }, (): NumberForms => ({ next: new Map(), any: [], han: [] }))
   for (const form of DATE_LANGUAGES.flatMap(formsOf)) {
     const beginning = beginnings(form.pattern.form, form.data)
     for (const start of beginning) if (start !== DIGIT && !CHINESE_NUMERALS.includes(start)) starts.push([start, form])
@@ -92,6 +93,8 @@ function numberLengths(form: Form): number[] {
 
 function addNumberForm(bucket: NumberForms, form: Form): void {
   const next = numberStart(form.pattern.form, form.data)?.next ?? null
-  if (next === null) bucket.any.push(form)
-  else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
+  if (next === null) {
+    bucket.any.push(form)
+    if (form.language === 'zh' || form.pattern.bare) bucket.han.push(form)
+  } else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
 }

@@ -116,12 +116,11 @@ function insideNumber(text: string, at: number): boolean {
 }
 
 function numberForms(text: string, length: number, end: number): readonly Form[] {
-  const { next, any } = compiledForms().numbers[length]!
-  const following = next.get(text[end]?.toLowerCase() ?? '') ?? []
-  const code = text.charCodeAt(end)
-  // Where a Chinese character follows, the forms of other languages are of no use.
-  const rest = code >= 0x2e80 ? any.filter((form) => form.language === 'zh' || form.pattern.bare) : any
-  return following.length === 0 ? rest : [...following, ...rest]
+  const { next, any, han } = compiledForms().numbers[length]!
+  const rest = text.charCodeAt(end) >= 0x2e80 ? han : any
+  const following = next.get(text[end]?.toLowerCase() ?? '')
+  if (!following) return rest
+  return rest.length === 0 ? following : [...following, ...rest]
 }
 
 function isDigit(text: string, at: number): boolean {

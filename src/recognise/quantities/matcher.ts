@@ -21,15 +21,18 @@ export interface Measured {
   pattern: QuantityPattern
 }
 
-/** Forms that begin with a number, by the unit after the number; `any` where it can be anything. */
+/** Forms of one language that begin with a number, by the unit after the number; `any` where it can be anything. */
 interface NumberForms {
   next: Map<string, Form[]>
   any: Form[]
 }
 
+type Writing = 'zh' | 'en' | 'ru' | 'other'
+
 interface Compiled {
   words: Automaton<Form>
-  digits: NumberForms
+  /** For digits by the language whose letters follow them. */
+  digits: Record<Writing, NumberForms>
   chinese: NumberForms
 }
 
@@ -37,8 +40,9 @@ let compiled: Compiled | null = null
 
 function forms(): Compiled {
   if (compiled) return compiled
-  const digits: NumberForms = { next: new Map(), any: [] }
-  const chinese: NumberForms = { next: new Map(), any: [] }
+  const empty = (): NumberForms => ({ next: new Map(), any: [] })
+  const digits = { zh: empty(), en: empty(), ru: empty(), other: empty() }
+  const chinese = empty()
   const starts: [string, Form][] = []
   for (const language of QUANTITY_LANGUAGES) {
     const data = quantityData(language)
@@ -52,7 +56,10 @@ function forms(): Compiled {
       const form = { pattern, regex: compileForm(pattern.form, grammar), numbers, scales, language }
       const beginning = beginnings(pattern.form, grammar)
       const next = numberStart(pattern.form, grammar)?.next ?? null
-      if (beginning.includes(DIGIT)) addForm(digits, next, form)
+      if (beginning.includes(DIGIT)) {
+        addForm(digits[language], next, form)
+        addForm(digits.other, next, form)
+      }
       if (beginning.some(isChineseNumeral)) addForm(chinese, next, form)
       for (const start of beginning) if (start !== DIGIT && !isChineseNumeral(start)) starts.push([start, form])
     }
@@ -64,6 +71,13 @@ function forms(): Compiled {
 function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Form): void {
   if (next === null) bucket.any.push(form)
   else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
+}
+
+/** The forms that can follow a number with `unit` after it. */
+function formsAt({ next, any }: NumberForms, unit: string): readonly Form[] {
+  const following = next.get(unit)
+  if (!following) return any
+  return any.length === 0 ? following : [...following, ...any]
 }
 
 function isChineseNumeral(text: string): boolean {
@@ -98,6 +112,7 @@ function candidates(text: string, from: number, to: number): { at: number; tried
     if (!list) places.set(start, [form])
     else if (!list.includes(form)) list.push(form)
   })
+  const found: { at: number; tried: readonly Form[] }[] = [...places].map(([at, tried]) => ({ at, tried }))
   for (let at = from; at < to; ) {
     const kind = KIND[text.charCodeAt(at)]!
     if (kind === 0) {
@@ -105,13 +120,12 @@ function candidates(text: string, from: number, to: number): { at: number; tried
       continue
     }
     const end = numberEnd(text, at, kind)
-    const known = places.get(at) ?? []
-    if (kind === 2) places.set(at, [...known, ...following(chinese, text[end] ?? '')])
-    else if (!insideNumber(text, at))
-      places.set(at, [...known, ...digitForms(following(digits, text[end] ?? ''), text, end)])
+    const unit = text[end]?.toLowerCase() ?? ''
+    if (kind === 2) found.push({ at, tried: formsAt(chinese, unit) })
+    else if (!insideNumber(text, at)) found.push({ at, tried: formsAt(digits[writingAt(text, end)], unit) })
     at = end
   }
-  return [...places].map(([at, tried]) => ({ at, tried })).sort((a, b) => a.at - b.at)
+  return found.filter(({ tried }) => tried.length > 0).sort((a, b) => a.at - b.at)
 }
 
 /** End of the number that begins at `at`: digits with their commas and points, or Chinese numerals. */
@@ -125,23 +139,18 @@ function numberEnd(text: string, at: number, kind: number): number {
   return end
 }
 
-function following({ next, any }: NumberForms, unit: string): Form[] {
-  return [...(next.get(unit.toLowerCase()) ?? []), ...any]
-}
-
 /** "A4" and the second half of "1/3" are no numbers of their own. */
 function insideNumber(text: string, at: number): boolean {
   return isWordUnit(text, at - 1) || ('.,/'.includes(text[at - 1] ?? ' ') && isDigit(text, at - 2))
 }
 
-/** Where a Chinese character follows a number, only Chinese forms can match; where a letter does, only the others. */
-function digitForms(tried: readonly Form[], text: string, end: number): Form[] {
+/** The language whose letters stand after a number: only its forms can match. */
+function writingAt(text: string, end: number): Writing {
   const code = text.charCodeAt(end)
-  if (code >= 0x2e80) return tried.filter(({ language }) => language === 'zh')
+  if (code >= 0x2e80) return 'zh'
   const letter = isWordUnit(text, end) || (text[end] === ' ' && isWordUnit(text, end + 1))
-  if (!letter) return [...tried]
-  const cyrillic = text.charCodeAt(text[end] === ' ' ? end + 1 : end) >= 0x400
-  return tried.filter(({ language }) => language === (cyrillic ? 'ru' : 'en'))
+  if (!letter) return 'other'
+  return text.charCodeAt(text[end] === ' ' ? end + 1 : end) >= 0x400 ? 'ru' : 'en'
 }
 
 function longest(text: string, at: number, to: number, tried: readonly Form[]): Measured | null {
