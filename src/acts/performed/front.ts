@@ -23,11 +23,15 @@ export function frontBlocks(source: Source, findings: Findings): number[] {
   return front
 }
 
+const CLAUSES: ReadonlySet<string> = new Set(['article', 'operative', 'preambular'])
+/** "and" between two parties of a cover is no clause. */
+const SHORT = 30
+
 function isRunning(block: Block, findings: Findings): boolean {
   const { text } = findings.flows[block.index]!
   if (block.kind === 'title' || block.kind === 'matter' || block.kind === 'byline')
     return text.length > 2 * LONGEST_LINE
-  if (block.kind === 'article' || block.kind === 'operative' || block.kind === 'preambular') return true
+  if (CLAUSES.has(block.kind) && text.length > SHORT) return true
   if (text.length > LONGEST_LINE) return true
   if (/\p{Script=Han}.*[，。；：]$/u.test(text)) return true
   return text.length > 160 && text !== text.toUpperCase() && /[.;。；:：,，]$/.test(text)

@@ -79,6 +79,9 @@ export function datelinesOf(source: Source, findings: Findings, front: number): 
 /** A day, or the days of notes exchanged one after the other, of which the last concludes. */
 const DAY = /^(?:\d{4}-\d{2}-\d{2}\/)?\d{4}-\d{2}-\d{2}$/
 
+/** Whether the year is written, not concluded from elsewhere: in digits, or in words, which take their length. */
+const saysYear = (written: string) => /[\dlO]{4}|\p{Script=Han}{4}/u.test(written) || written.length > 22
+
 const lastDay = (edtf: string) => edtf.slice(-10)
 
 /** Whether word `at` begins a sentence, or follows another sentence's full stop in a heading, and is written with a capital. */
@@ -145,7 +148,7 @@ interface Day {
 function dayIn(findings: Findings, block: number, from: number, to: number, language: PerformedLanguage): Day | null {
   const { text } = findings.flows[block]!
   const dates = within(findings.dates[block] ?? [], from, to)
-  const days = dates.filter(({ edtf }) => DAY.test(edtf))
+  const days = dates.filter(({ edtf, from: start, to: end }) => DAY.test(edtf) && saysYear(text.slice(start, end)))
   const damaged = damagedDate(text.slice(from, to), language)
   const first = days[0]
   if (damaged && (!first || from + damaged.from < first.from))
