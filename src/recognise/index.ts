@@ -2,12 +2,14 @@ import type { Mentions, Source } from '../model/index.ts'
 import { flowsOf } from '../read/flow.ts'
 import { findDates } from './dates/index.ts'
 import type { Findings, Found } from './findings.ts'
+import { findInstruments } from './instruments/index.ts'
 import { wordsOf } from './names.ts'
 import { documentParties } from './parties/document.ts'
 import { partyType } from './parties/facts.ts'
 import { findParties } from './parties/index.ts'
 import { findPersons } from './persons/index.ts'
 import { findPlaces } from './places/index.ts'
+import { findQuantities } from './quantities/index.ts'
 import { findSymbols } from './symbols/index.ts'
 
 /**
@@ -30,11 +32,11 @@ export function recognise(source: Source): Findings {
     flows,
     dates,
     symbols,
-    instruments: flows.map(() => []),
+    instruments: findInstruments(flows, symbols),
     parties,
     persons: findPersons(flows, words, named, offices, dates),
     places: findPlaces(flows, words),
-    quantities: flows.map(() => []),
+    quantities: findQuantities(flows, parties, dates),
   }
 }
 

@@ -42,7 +42,7 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     before = token.to
     if (!free || !meaningOf(token, 'office') || !compounds.offices.includes(text[at]!)) continue
     const previous = text[at - 1] ?? ''
-    if (compounds.runs.notAfter.includes(previous) || /[\d·]/.test(previous) || spelling.has(previous)) continue
+    if (endsWord(text, at) || /[\d·]/.test(previous) || spelling.has(previous)) continue
     add(at, at + 1, characters[text[at]!] ?? [], 'name')
   }
   return found
@@ -59,6 +59,12 @@ function fits(text: string, { from, to, meaning }: Context): boolean {
 
 let pattern: RegExp | null = null
 
+/** Whether the character belongs to a word with what stands before it (其中, 做法). */
+function endsWord(text: string, at: number): boolean {
+  const words = rules().compounds.runs.notAfter[text[at]!] ?? []
+  return words.some((before) => text.startsWith(before, at - before.length))
+}
+
 /** Places of the characters that stand in a row of at least two, where what follows shows that states are meant. */
 function runsIn(text: string, { tokens }: Words): number[] {
   const { runs } = rules().compounds
@@ -69,15 +75,14 @@ function runsIn(text: string, { tokens }: Words): number[] {
     const all = [...match[0]].flatMap((character, at) => (character === '、' ? [] : [match.index + at]))
     while (next < tokens.length && tokens[next]!.to <= match.index) next++
     const cut = tokens[next]?.from ?? text.length
-    let run = all.filter((at) => at < cut && (tokens[next] === undefined || at < tokens[next]!.from))
-    if (runs.notAfter.includes(text[(run[0] ?? 0) - 1] ?? '') && text[run[0] ?? 0] === runs.characters[0])
-      run = run.slice(1)
+    let run = all.filter((at) => at < cut)
+    if (run.length > 0 && endsWord(text, run[0]!)) run = run.slice(1)
     if (run.length < 2 || new Set(run.map((at) => text[at])).size < run.length) continue
     const end = run.at(-1)! + 1
     const listed = run.length < end - run[0]!
     const strong = run.every((at) => runs.strong.includes(text[at]!))
     const follows = (words: readonly string[]) => words.some((word) => text.startsWith(word, end))
-    if (follows(runs.nouns) || listed || (strong && (end === text.length || follows(runs.before)))) {
+    if (follows(runs.nouns) || (strong && (listed || end === text.length || follows(runs.before)))) {
       for (const at of run) places.push(at)
     }
   }

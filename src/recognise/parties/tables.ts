@@ -138,7 +138,7 @@ export const ChineseParties = z.strictObject({
       strong: characters,
       nouns: Names,
       before: Names,
-      notAfter: Names,
+      notAfter: z.record(z.string().length(1), Names),
       examples: z.array(z.string()),
     }),
   }),

@@ -49,7 +49,7 @@ export function chinesePersons(flow: Flow, tokens: readonly Token[], offices: re
     const after = nameAfter(text, office.wholeTo, covered)
     if (after) add(after.from, after.to, [], after.script)
     const before = nameBefore(text, office.from)
-    if (before && !covered.has(before.to - 1)) add(before.from, before.to, [], 'chinese')
+    if (before && !covered.has(before.to - 1)) add(before.from, before.to, [], before.script)
   }
   for (const match of text.matchAll(/[（(]([^（）()]{2,60})[）)]/g)) {
     if (!LATIN_NAME.test(match[1]!) || covered.touches(match.index + 1, match.index + match[0].length)) continue
@@ -132,17 +132,19 @@ function nameAfter(
   return to - from >= 2 ? { from, to, script: 'transliterated' } : null
 }
 
-/** A Chinese name right before an office or a title (汪金国教授), with nothing that belongs to a sentence before it. */
-function nameBefore(text: string, office: number): { from: number; to: number } | null {
+/** A Chinese or Japanese name right before an office or a title (汪金国教授), with nothing that belongs to a sentence before it. */
+function nameBefore(text: string, office: number): { from: number; to: number; script: Candidate['script'] } | null {
   const { surnames, stops } = known()
-  for (const length of [3, 2]) {
+  for (const length of [4, 5, 3, 2]) {
     const from = office - length
-    if (from < 0 || surnameLength(text, from, surnames) !== 1) continue
-    if (from > 0 && !stops.has(text[from - 1]!) && !/[\s,.;:"'([]/.test(text[from - 1]!)) continue
-    const inside = [...text.slice(from + 1, office)]
-    if (inside.some((character) => stops.has(character) || !/[\u4e00-\u9fff]/.test(character))) continue
-    if (lore.zh.notNames.some((word) => text.startsWith(word, from))) continue
-    return { from, to: office }
+    if (from < 0 || (from > 0 && !stops.has(text[from - 1]!) && !/[\s,.;:"'([\]]/.test(text[from - 1]!))) continue
+    const name = text.slice(from, office)
+    if ([...name].some((character) => stops.has(character) || !/[\u4e00-\u9fff]/.test(character))) continue
+    if (length > 3 || !surnames.has(name[0]!)) {
+      if (spellJapanese(name) !== null) return { from, to: office, script: 'japanese' }
+      continue
+    }
+    if (length === 3 || !lore.zh.notNames.includes(name)) return { from, to: office, script: 'chinese' }
   }
   return null
 }

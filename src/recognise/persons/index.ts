@@ -14,6 +14,8 @@ import { type PlacedPerson, tieMentions } from './tied.ts'
 /** Blocks that name no persons of the text, and those where a name without an office is the author of a cited work. */
 const SKIPPED = new Set(['running-head', 'page-number', 'separator', 'link'])
 const CITING = new Set(['note', 'reference'])
+/** Roles in a cited work, which make nobody an actor. */
+const AUTHORS = new Set(['author', 'translator', 'editor', 'responsible editor'])
 
 /**
  * The persons of a document with office, party and time as the text gives them; names in Chinese or Russian get the Latin spelling that the
@@ -36,11 +38,21 @@ export function findPersons(
     ]
     const citing = CITING.has(flow.block.kind)
     return candidates.flatMap((candidate) => {
-      if (citing && (!candidate.office || candidate.office.office.owner === 'any')) return []
+      if (citing && !candidate.office) return []
       const at = dateOf(flow.text, candidate, dates[index] ?? [])
       const person = identify(candidate, at)
       return person
-        ? [{ block: index, from: candidate.from, to: candidate.to, at, first: false, actor: true, ...person }]
+        ? [
+            {
+              block: index,
+              from: candidate.from,
+              to: candidate.to,
+              at,
+              first: false,
+              actor: !AUTHORS.has(person.role ?? ''),
+              ...person,
+            },
+          ]
         : []
     })
   })
