@@ -42,6 +42,10 @@ export const StructureData = z.object({
   dateline: z.array(Pattern),
   /** The organ whose resolutions are numbered by year in brackets. */
   securityCouncil: z.array(Pattern),
+  /** Small words that end no line of their own: the, of, и. */
+  unfinished: z.array(z.string()),
+  /** How notes of treaty series begin. */
+  noteOpenings: z.array(Pattern),
   /** First words of preambular and of operative clauses. */
   preambular: z.array(z.string()),
   operative: z.array(z.string()),
@@ -73,6 +77,8 @@ export interface StructurePatterns {
   securityCouncil: RegExp
   preambular: RegExp
   operative: RegExp
+  noteOpenings: RegExp
+  unfinished: ReadonlySet<string>
   namedHeadings: ReadonlySet<string>
   notesHeadings: ReadonlySet<string>
 }
@@ -122,6 +128,8 @@ export function structurePatterns(): StructurePatterns {
     securityCouncil: all((d) => d.securityCouncil),
     preambular: either(words(data.flatMap((d) => d.preambular))),
     operative: either(words(data.flatMap((d) => d.operative))),
+    noteOpenings: all((d) => d.noteOpenings),
+    unfinished: new Set(data.flatMap((d) => d.unfinished)),
     namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),
     notesHeadings: new Set(data.flatMap((d) => d.notesHeadings).map(bare)),
   }

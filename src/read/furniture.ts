@@ -1,106 +1,10 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
 import { labelAt } from './labels.ts'
-import { fullWidth, type Lines } from './lines.ts'
+import type { Lines } from './lines.ts'
+import { endsClause, endsSentence, type Setting } from './setting.ts'
 
 /** What a line is to the page: running text, or something that stands around it. */
 export const ROLE = { body: 0, note: 1, link: 2, head: 3, pageNumber: 4, rule: 5 } as const
-
-/** How the lines of a text are set. */
-export interface Setting {
-  /** Cells of a full line. */
-  width: number
-  /** Blank lines between two lines of one paragraph: 0, or 1 where an extractor has put one between all lines. */
-  wrapGap: number
-  /** Are lines broken at the page's width, or does each hold a paragraph? */
-  wrapped: boolean
-  /** Do more blank lines than `wrapGap` part the paragraphs? */
-  gapParts: boolean
-}
-
-/** Does the text up to here end a sentence? Closing quotation marks and brackets may follow the full stop. */
-export function endsSentence(lines: Lines, line: number): boolean {
-  let back = 0
-  let code = lines.tail(line)
-  while (isCloser(code) && back < 4) code = lines.tail(line, ++back)
-  return (
-    code === 0x2e ||
-    code === 0x3002 ||
-    code === 0x21 ||
-    code === 0x3f ||
-    code === 0xff01 ||
-    code === 0xff1f ||
-    code === 0x2026
-  )
-}
-
-/** Signs that end a clause or announce a list: ; : ； ： */
-export const endsClause = (code: number): boolean =>
-  code === 0x3b || code === 0x3a || code === 0xff1b || code === 0xff1a
-
-export const isCloser = (code: number): boolean =>
-  code === 0x201d ||
-  code === 0x2019 ||
-  code === 0x22 ||
-  code === 0x27 ||
-  code === 0x29 ||
-  code === 0xff09 ||
-  code === 0xbb ||
-  code === 0x300d ||
-  code === 0x300f ||
-  code === 0x5d ||
-  code === 0x300b
-
-/** Could the line not have held the first word of the next one? */
-export function isFull(lines: Lines, line: number, next: number, width: number, own = lines.width[line]!): boolean {
-  // A line far beyond the width of the others was never broken.
-  if (own > width * 1.3) return false
-  if (isWide(lines.tail(line)) || isWide(lines.head(next)))
-    return own >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
-  let word = 1
-  while (word < 30 && !isSpace(lines.head(next, word)) && !Number.isNaN(lines.head(next, word))) word++
-  return own + 1 + word >= width - 1
-}
-
-/** Measures how the chosen lines are set. */
-export function settingOf(lines: Lines, chosen: (line: number) => boolean): Setting {
-  const width = fullWidth(lines, chosen)
-  const wraps = [0, 0, 0]
-  let ends = 0
-  let breaks = 0
-  let parted = 0
-  let middles = 0
-  const ended = [0, 0, 0]
-  let before = -1
-  for (let line = 0; line < lines.count; line++) {
-    if (!chosen(line)) {
-      before = -1
-      continue
-    }
-    if (before >= 0) {
-      const gap = Math.min(2, lines.gap[line]!)
-      const terminal = endsSentence(lines, before)
-      if (lines.width[before]! >= width * 0.7) {
-        if (terminal || endsClause(lines.tail(before))) ends++
-        else middles++
-      }
-      if (!terminal && !endsClause(lines.tail(before)) && lines.width[before]! >= width * 0.6) wraps[gap]!++
-      const tail = lines.tail(before)
-      if ((terminal || endsClause(tail) || tail === 0x2c) && lines.width[before]! < width * 0.85) {
-        ended[gap]!++
-        breaks++
-      }
-    }
-    before = line
-  }
-  const wrapGap = wraps.indexOf(Math.max(...wraps))
-  for (let gap = wrapGap + 1; gap < 3; gap++) parted += ended[gap]!
-  return {
-    width,
-    wrapGap,
-    wrapped: width < 400 && middles > ends * 0.4 && middles > 1,
-    gapParts: parted >= breaks * 0.6 && parted > 0,
-  }
-}
 
 /** Sets the roles that a line's own look tells: rules, link lines, page numbers with a neighbour that confirms them. */
 export function furnish(lines: Lines, roles: Uint8Array): void {

@@ -1,10 +1,11 @@
 import { isDigit, isHan, isLower, isUpper } from './chars.ts'
 import { bare, structurePatterns } from './data.ts'
+import { isDateline } from './dateline.ts'
 import type { Draft } from './draft.ts'
-import { endsClause, endsSentence, type Setting } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
 import { isCapitals, type Paragraph } from './paragraphs.ts'
+import { endsClause, endsSentence, type Setting } from './setting.ts'
 
 /** Cells that a heading's words take at most, whatever the page's width. */
 const HEADING_CELLS = 110
@@ -205,7 +206,12 @@ export class KindReader {
       const { namedHeadings, notesHeadings } = structurePatterns()
       if (namedHeadings.has(words) || notesHeadings.has(words)) return true
     }
-    if (!this.#isShort(paragraph)) return false
+    if (!this.#isShort(paragraph) || this.#breaksOff(paragraph)) return false
+    if (paragraph.label === null) {
+      // Treaties and resolutions number their headings; a single letter parts a resolution.
+      if (this.#inResolution && lines.width[paragraph.lines[0]!] === 1) return true
+      if (this.#inArticles || this.#closing || (this.#inResolution && (this.#anyText || this.#clauseSeen))) return false
+    }
     if (
       paragraph.lines.length > 1 &&
       this.#anyText &&
@@ -234,6 +240,12 @@ export class KindReader {
       next.label?.kind === 'heading' ||
       (index + 2 < this.paragraphs.length && this.#isShort(next) && this.#isRunning(this.paragraphs[index + 2]!))
     )
+  }
+
+  /** Does it end in a small word, as a line that is broken off does? */
+  #breaksOff(paragraph: Paragraph): boolean {
+    const word = /\p{L}+$/u.exec(this.lines.slice(paragraph.lines.at(-1)!))?.[0]
+    return word !== undefined && structurePatterns().unfinished.has(word.toLowerCase())
   }
 
   /** Is it running text beyond doubt? */
@@ -270,7 +282,8 @@ export class KindReader {
     }
     const words = head.replace(/^[“"«]/, '')
     const before = preambular.test(words)
-    if (before && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }
+    const goesOn = this.#clauseSeen && this.lines.tail(paragraph.lines.at(-1)!) === 0x2c
+    if ((before || goesOn) && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }
     if (operative.test(words)) {
       this.#operativeSeen = true
       return { kind: 'operative', number, level: null }
@@ -282,13 +295,3 @@ export class KindReader {
 /** Jane A. Doe and John Roe; И. И. Иванов; 张三 李四. */
 const BYLINE =
   /^(?:(?:\p{Lu}[\p{Ll}'’-]+|\p{Lu}\.)(?:\s?(?:\p{Lu}\.|\p{Lu}[\p{Ll}'’-]+)){1,3}(?:\s*,\s*|\s(?:and|и|&)\s|$)){1,4}$|^[\p{Script=Han}]{2,4}(?:[\s、]+[\p{Script=Han}]{2,4}){0,3}$/u
-
-/** A line that is a date or a place and a date, by its figures and its length. */
-const isDateline = (words: string) =>
-  !/\(\d{4}\)/.test(words) &&
-  words.length < 60 &&
-  /\d/.test(words) &&
-  (/(?:19|20)\d\d\s?年/.test(words) ||
-    /(?:^|\s)\d{1,2}\s?,?\s(?:19|20)\d\d\b/.test(words) ||
-    /\b\d{1,2}\s\p{L}+\s(?:19|20)\d\d/u.test(words) ||
-    /^\d{4}-\d\d-\d\d$/.test(words))

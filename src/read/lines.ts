@@ -129,20 +129,3 @@ function enlarged<A extends Int32Array | Uint16Array | Uint8Array>(room: A, old:
   room.set(old)
   return room
 }
-
-/** The width that most full lines of these reach: nineteen lines of twenty are no wider. */
-export function fullWidth(lines: Lines, chosen: (line: number) => boolean): number {
-  const counts = new Uint32Array(512)
-  let total = 0
-  for (let line = 0; line < lines.count; line++) {
-    if (!chosen(line)) continue
-    counts[Math.min(511, lines.width[line]!)]!++
-    total++
-  }
-  let seen = 0
-  for (let width = 0; width < 512; width++) {
-    seen += counts[width]!
-    if (seen >= total * 0.95) return width
-  }
-  return 511
-}

@@ -1,12 +1,13 @@
 import type { BlockKind, Span } from '../model/index.ts'
 import type { DraftNote, Structure } from './draft.ts'
 import { foldedText } from './fold.ts'
-import { ROLE, settingOf } from './furniture.ts'
+import { ROLE } from './furniture.ts'
 import { NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
 import { labelAt } from './labels.ts'
 import { Lines } from './lines.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { settingOf } from './setting.ts'
 import { findNotes, furnitureDrafts, noteDraft, piecesOf, remarksOn } from './structure.ts'
 
 /** A block that a marked-up format gives: its stretch of the text, and what its mark-up says of it (null: nothing). */

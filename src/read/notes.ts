@@ -1,9 +1,10 @@
 import type { Span } from '../model/index.ts'
 import { isDigit, isHan, isLatin, isLetter, isSpace, isUpper, isWide } from './chars.ts'
-import { endsSentence, ROLE, type Setting } from './furniture.ts'
+import { ROLE } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
 import { isRaised, type Mark, type MarkFamily, numbered, plainlyMarked, raisedMark, signed, slashed } from './marks.ts'
+import { endsSentence, type Setting } from './setting.ts'
 
 /** A note as found: its marker, the lines that hold it (first … last, both included), its call (units). */
 export interface FoundNote {
@@ -171,7 +172,8 @@ export class NoteFinder {
       return mark
     if (isHan(code) || !isUpper(code) || (this.lines.gap[line] === 0 && this.lines.feed[line] === 0)) return null
     if (mark.value <= this.#families.plain.lastNote) return null
-    return this.#plainCall(line, mark.value) || this.words.isCitation(text.slice(at, this.lines.to[line])) ? mark : null
+    const cites = this.words.isCitation(text.slice(at, this.lines.to[line]))
+    return cites || this.#plainCall(line, mark.value) ? mark : null
   }
 
   #signNote(line: number, mark: Mark | null): Mark | null {
@@ -402,6 +404,9 @@ function callRank(text: string, from: number, to: number, lineEnd: number): numb
   const after = to >= lineEnd ? 0x20 : text.charCodeAt(to)
   if (isDigit(after) || isDigit(before) || isLetter(after) || COUNTERS.has(after)) return 0
   const ends = isSpace(after) || isPunctuation(after)
+  // "CONVENTION 1 BETWEEN": a raised number in a title, as recognised characters give it.
+  if (isSpace(before) && isSpace(after) && isUpper(text.charCodeAt(from - 2)) && isUpper(text.charCodeAt(from - 3)))
+    return 0.5
   if (isSpace(before))
     return ends && from >= 2 && isPunctuation(text.charCodeAt(from - 2)) ? (to >= lineEnd ? 2 : 1) : 0
   if (

@@ -1,10 +1,12 @@
 import type { BlockKind } from '../model/index.ts'
 import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
 import { structurePatterns } from './data.ts'
-import { endsClause, endsSentence, isFull, ROLE, type Setting } from './furniture.ts'
+import { isDateline } from './dateline.ts'
+import { ROLE } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import { type Label, labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
+import { endsClause, endsSentence, isFull, type Setting } from './setting.ts'
 
 /** Lines of running text that belong together, in reading order. */
 export interface Paragraph {
@@ -116,6 +118,15 @@ class Joiner {
     return this.hints.large.has(this.lines.from[line]!)
   }
 
+  /** Does the line end in a small word that nothing ends in ("of the", "и в")? */
+  #isUnfinished(line: number): boolean {
+    const { lines } = this
+    let back = 0
+    while (back < 9 && isLetter(lines.tail(line, back))) back++
+    const end = lines.wordsTo[line]!
+    return back > 0 && back < 9 && structurePatterns().unfinished.has(lines.text.slice(end - back, end).toLowerCase())
+  }
+
   /** In a resolution, a verb of its clauses with a capital begins a new one after a comma. */
   #opensClause(last: number, line: number): boolean {
     const { lines } = this
@@ -153,8 +164,18 @@ class Joiner {
     if (tail === 0x2d && isLower(head)) return true
     if (isWide(tail)) return false
     if (isLower(head) || (isDigit(head) && isLetter(tail) && gap === 0)) return true
+    if (isCapitals(lines, last) && isCapitals(lines, line)) return width > 30
+    if (this.#isUnfinished(last)) return true
+    if (
+      setting.gapParts &&
+      gap === setting.wrapGap &&
+      this.paragraphs.length > 1 &&
+      !isCapitals(lines, last) &&
+      !isDateline(lines.slice(line))
+    ) {
+      if (current.lines.length > 1 || width > Math.min(setting.width, 70) * 0.35) return true
+    }
     if (!setting.wrapped || width > setting.width * 1.3) return false
-    if (isCapitals(lines, last) && isCapitals(lines, line)) return width > setting.width * 0.4
     const running = setting.gapParts
       ? current.lines.length > 1 || width > setting.width * 0.35
       : width > setting.width * 0.75 && tail !== 0x2c

@@ -87,8 +87,8 @@ function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null 
 
 /** The date in the lines at the head, else the one in the closing words ("Done at …"). */
 function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
-  for (const { block, text } of head) {
-    if (text.length > 250 || block.kind === 'note' || block.kind === 'link') continue
+  for (const { block, text } of [...head.filter((flow) => flow.block.kind === 'title'), ...head]) {
+    if ((text.length > 250 && block.kind !== 'title') || block.kind === 'note' || block.kind === 'link') continue
     const date = dateIn(text)
     const outweighs = block.kind === 'matter' || block.kind === 'title' || block.kind === 'byline' || text.length < 60
     if (date && date.edtf.length >= 10 && outweighs && !structurePatterns().received.test(text)) return date.edtf

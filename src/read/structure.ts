@@ -2,7 +2,7 @@ import type { Remark, Span } from '../model/index.ts'
 import { bare, structurePatterns } from './data.ts'
 import type { Draft, DraftNote, Structure } from './draft.ts'
 import { foldedText } from './fold.ts'
-import { furnish, markHeads, ROLE, type Setting, settingOf } from './furniture.ts'
+import { furnish, markHeads, ROLE } from './furniture.ts'
 import { type Hints, NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
 import { Lines } from './lines.ts'
@@ -10,6 +10,7 @@ import type { Mark } from './marks.ts'
 import { type FoundNote, type FoundNotes, NoteFinder } from './notes.ts'
 import { paragraphsOf, turnsPage } from './paragraphs.ts'
 import { referencePatterns } from './references/data.ts'
+import { type Setting, settingOf } from './setting.ts'
 
 /** Finds the structure of a laid-out text: what each line is to its page, the notes, the paragraphs, and what each of these is. */
 export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
@@ -63,7 +64,7 @@ export function findNotes(lines: Lines, roles: Uint8Array, hints: Hints): FoundN
 
 function isCitation(text: string): boolean {
   const { same, lead } = referencePatterns()
-  return same.test(text) || lead.test(text)
+  return same.test(text) || lead.test(text) || structurePatterns().noteOpenings.test(text)
 }
 
 /** The stretches that lines take; lines that follow each other without anything between are one stretch. */
