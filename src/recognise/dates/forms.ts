@@ -48,7 +48,10 @@ export function numberStart(form: string, language: FormLanguage): { slot: RegEx
   const source = slotSource(name === 'days' ? 'day' : name, language)
   if (name === 'days') return { slot: new RegExp(`^(?:${source})$`, 'i'), next: null }
   const found = new Set<string>()
-  const open = collect(next, language, found) || /(?<!\\)[a-zA-Zа-я<、]|日/.test(source.replace(/\?:/g, ''))
+  // A slot that can end with other signs than digits and numerals ("5th") leaves open what follows the number.
+  const open =
+    collect(next, language, found) ||
+    /[\p{Script=Latin}\p{Script=Cyrillic}<、日]/u.test(source.replace(/\[[^\]]*\]|\\d|\?:/g, ''))
   const firsts = new Set([...found].flatMap((start) => (start === DIGIT ? [...'0123456789'] : [start[0] ?? ''])))
   return { slot: new RegExp(`^(?:${source})$`, 'i'), next: open || next === '' ? null : firsts }
 }

@@ -93,7 +93,8 @@ function candidates(text: string): Candidate[] {
       continue
     }
     let end = at + 1
-    while (NUMERAL[text.charCodeAt(end)] === kind) end++
+    // 二OO五年: a Latin letter often stands for the ideographic zero.
+    while (NUMERAL[text.charCodeAt(end)] === kind || (kind === 2 && 'OＯo'.includes(text[end] ?? '-'))) end++
     const forms =
       kind === 2
         ? numberForms(text, 0, end)

@@ -73,16 +73,21 @@ export function titleAround(
   const forms = formsOf(data)
   if (!forms) return null
   forms.rest.lastIndex = to
-  const rest = forms.rest.exec(text)
-  if (rest) return { from, to: to + rest[0].replace(forms.trailing, '').length, type }
+  const rest = forms.rest.exec(text)?.[0].replace(forms.trailing, '') ?? ''
+  const start = beginning(text, from, forms)
+  return rest === '' && start === from ? null : { from: start, to: to + rest.length, type }
+}
+
+/** Where the capitalised words before a head begin, without those that begin a sentence and no title. */
+function beginning(text: string, from: number, forms: TitleForms): number {
   const before = forms.before.exec(text.slice(Math.max(0, from - LONGEST), from))
-  if (!before) return null
+  if (!before) return from
   let start = from - before[0].length
   for (const word of before[0].split(' ').slice(0, -1)) {
     if (!forms.notFirst.has(word) && !/^\p{Ll}/u.test(word)) break
     start += word.length + 1
   }
-  return start < from ? { from: start, to, type } : null
+  return start
 }
 
 function formsOf(data: InstrumentData): TitleForms | null {
