@@ -1,6 +1,6 @@
 import { bounds } from '../calendar/index.ts'
 import { ActKind, BadInput, type RecordedAct, RecordState } from '../model/index.ts'
-import type { Entry } from './history/entry.ts'
+import { parseEntry } from './history/chain.ts'
 import { actOf, wordGiven } from './history/settle.ts'
 import type { Store, Value } from './store/store.ts'
 
@@ -22,7 +22,6 @@ export interface ActFilter {
 interface ActRow {
   id: string
   version: number
-  hash: string
   state: RecordState
   content: string
   source: string
@@ -31,7 +30,7 @@ interface ActRow {
   published: string | null
 }
 
-const COLUMNS = `record.id, record.version, entry.id AS hash, record.state, entry.content, record.source, source.name, source.title,
+const COLUMNS = `record.id, record.version, record.state, entry.content, record.source, source.name, source.title,
   source.published`
 const TABLES = 'record JOIN entry ON entry.seq = record.version JOIN source ON source.id = record.source'
 
@@ -86,8 +85,8 @@ function finite(day: number): number {
 }
 
 function recordedAct(row: ActRow, joined: ReadonlyMap<string, string>): RecordedAct {
-  const entry = JSON.parse(row.content) as Entry
-  const act = actOf({ seq: row.version, id: row.hash, entry, undone: false })
+  const entry = parseEntry(row.content)
+  const act = actOf({ seq: row.version, id: '', entry, undone: false })
   const { by, at } = wordGiven(entry)
   return {
     id: row.id,

@@ -158,4 +158,27 @@ describe('a dossier that cannot be used is named in one line and not touched', (
     appendFileSync(path, '')
     expect(said(() => openDossier(folder))).toMatch(/damaged/)
   })
+
+  it('spoilt anywhere in the middle: said in one line or named by verify, and the process lives', () => {
+    const folder = ready()
+    const path = join(folder, 'register.db')
+    const whole = readFileSync(path)
+    for (let at = 200; at < whole.length; at += 9973) {
+      const spoilt = Buffer.from(whole)
+      for (let n = at; n < Math.min(at + 300, spoilt.length); n++) spoilt[n] = 128 + ((n * 7) % 128)
+      writeFileSync(path, spoilt)
+      for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true })
+      const lines = said(() => {
+        const dossier = openDossier(folder)
+        try {
+          dossier.sources()
+          dossier.acts()
+          dossier.verify()
+        } finally {
+          dossier.close()
+        }
+      })
+      expect(lines).toMatch(/damaged|nothing thrown|is missing/)
+    }
+  })
 })

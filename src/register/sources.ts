@@ -1,4 +1,5 @@
 import { BadInput, type Mentions, type Source } from '../model/index.ts'
+import { parseEntry } from './history/chain.ts'
 import type { BodyOf, Entry } from './history/entry.ts'
 import { textOf } from './store/blobs.ts'
 import type { Store } from './store/store.ts'
@@ -62,7 +63,7 @@ function reading(store: Store, id: string): { found: string; body: BodyOf<'read'
 }
 
 function readEntry(content: string): Extract<Entry, { kind: 'read' }> {
-  const entry = JSON.parse(content) as Entry
+  const entry = parseEntry(content)
   if (entry.kind !== 'read') throw new TypeError(`a ${entry.kind} entry holds no reading`)
   return entry
 }

@@ -1,5 +1,6 @@
 import { BadInput } from '../../model/index.ts'
-import type { Store } from '../store/store.ts'
+import { REGISTER_FILE } from '../dossier/files.ts'
+import { damagedRegister, type Store } from '../store/store.ts'
 import { type BodyOf, type Entry, type EntryKind, type Hash, seal } from './entry.ts'
 
 /** A row of the table of entries. `deed` is the number of the first entry of its deed. */
@@ -22,7 +23,16 @@ export interface Kept {
 
 /** Reads back what the chain wrote: the content was checked when it came in, and its hash tells any change since. */
 export function keptOf(row: EntryRow): Kept {
-  return { seq: row.seq, id: row.id, deed: row.deed, entry: JSON.parse(row.content) as Entry }
+  return { seq: row.seq, id: row.id, deed: row.deed, entry: parseEntry(row.content) }
+}
+
+/** Throws BadInput when it is not readable, which only happens to a damaged register. */
+export function parseEntry(content: string): Entry {
+  try {
+    return JSON.parse(content) as Entry
+  } catch {
+    throw damagedRegister(REGISTER_FILE)
+  }
 }
 
 interface Draft<Kind extends EntryKind> {

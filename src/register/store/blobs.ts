@@ -18,7 +18,7 @@ export function keepValue(store: Store, value: unknown): string {
 
 /** Throws BadInput when it is not there or cannot be unpacked. */
 export function textOf(store: Store, hash: string): string {
-  const row = store.one<{ packed: Uint8Array }>('SELECT packed FROM blob WHERE hash = ?', hash)
+  const row = store.one<{ packed: ArrayBuffer }>('SELECT packed FROM blob WHERE hash = ?', hash)
   if (!row) throw new BadInput(store.path, `the text ${hash.slice(0, 12)} is missing`)
   try {
     return inflateRawSync(row.packed).toString('utf8')

@@ -22,10 +22,17 @@ interface Statement {
   all(params: Value[]): unknown[]
 }
 
+/** A query, and which of its columns hold text. */
+interface Query {
+  statement: Statement
+  texts: readonly string[]
+}
+
 /** The embedded store: one SQLite file in WAL mode, every commit flushed to the disk before it is acknowledged. */
 export class Store {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Statement>()
+  readonly #queries = new Map<string, Query>()
   #writing = false
   #holderFile: number | null = null
 
@@ -95,7 +102,12 @@ export class Store {
 
   /** All rows of a query. `Row` is what the query selects: the caller knows its own columns. */
   all<Row>(sql: string, ...params: Value[]): Row[] {
-    return this.#guard(() => this.#prepare(sql).all(params) as Row[])
+    return this.#guard(() => {
+      const { statement, texts } = this.#query(sql)
+      const rows = statement.all(params)
+      if (texts.length > 0) for (const row of rows) decodeTexts(row, texts)
+      return rows as Row[]
+    })
   }
 
   /** The first row of a query. */
@@ -143,6 +155,7 @@ export class Store {
       // Another process is at work, or the disk is full: the log stays, and is read at the next opening.
     }
     this.#statements.clear()
+    this.#queries.clear()
     this.#database.close()
     if (this.#holderFile !== null) closeSync(this.#holderFile)
   }
@@ -154,6 +167,25 @@ export class Store {
       this.#statements.set(sql, statement)
     }
     return statement
+  }
+
+  /**
+   * Text is fetched as bytes and decoded here: the library ends the whole process when a damaged file holds text that is not UTF-8.
+   */
+  #query(sql: string): Query {
+    const known = this.#queries.get(sql)
+    if (known) return known
+    const plain = this.#database.prepare<Value[][]>(sql)
+    const columns = sql.startsWith('PRAGMA') ? [] : plain.columns()
+    const texts = columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name)
+    const selected = columns.map(({ name }) =>
+      texts.includes(name) ? `CAST("${name}" AS BLOB) AS "${name}"` : `"${name}"`,
+    )
+    const statement =
+      texts.length === 0 ? plain : this.#database.prepare<Value[][]>(`SELECT ${selected.join(', ')} FROM (${sql})`)
+    const query = { statement, texts }
+    this.#queries.set(sql, query)
+    return query
   }
 
   #guard<T>(work: () => T): T {
@@ -202,6 +234,19 @@ export class Store {
     } catch {
       return 'held by another process'
     }
+  }
+}
+
+/** What to say of a register whose content cannot be read. */
+export function damagedRegister(path: string): BadInput {
+  return new BadInput(path, 'the register is damaged; nothing was changed. Restore it from an export or a copy')
+}
+
+function decodeTexts(row: unknown, texts: readonly string[]): void {
+  const values = row as Record<string, unknown>
+  for (const name of texts) {
+    const value = values[name]
+    if (value instanceof ArrayBuffer) values[name] = Buffer.from(value).toString('utf8')
   }
 }
 
