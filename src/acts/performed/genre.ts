@@ -81,7 +81,10 @@ export function performingOf(source: Source, findings: Findings): Performing | n
     genre,
     issuers,
     date: signed ?? statementDate(source, findings, front),
-    instrument: genre === 'treaty' ? treatyTitle(text, language) : shortTitle(source.self.title ?? text),
+    instrument:
+      genre === 'treaty'
+        ? treatyTitle(titleText(findings, front, block), language)
+        : shortTitle(source.self.title ?? text),
     instrumentId: null,
     place: signings.find(({ place }) => place)?.place ?? null,
     force: FORCE[genre],
@@ -112,7 +115,8 @@ function resolutionOf(
     if (!organ) continue
     const symbol = symbolBefore(findings, index, organ.value)
     const after = words[organ.end]
-    const alone = after === undefined || /^[.,，:：。]$/.test(after.key)
+    const alone =
+      after === undefined ? opensClauses(source, findings, language, index) : /^[.,，:：。]$/.test(after.key)
     if (!alone && (symbol === null || !verbAt(words, organ.end, language))) continue
     const party = findings.parties[index]?.find((found) => found.from <= words[0]!.from + 4)
     const issuer = organ.value.id ?? party?.id
@@ -128,6 +132,14 @@ function resolutionOf(
     }
   }
   return null
+}
+
+/** Whether the block after an organ's name begins as a clause does; else the name belongs to a letterhead. */
+function opensClauses(source: Source, findings: Findings, language: PerformedLanguage, block: number): boolean {
+  const next = source.blocks[block + 1]
+  if (!next) return false
+  const { text } = findings.flows[next.index]!
+  return verbAt(wordsOf(text, 0, Math.min(text.length, 80)), 0, language) !== null
 }
 
 function resolution(
@@ -273,7 +285,19 @@ function statementDate(source: Source, findings: Findings, front: number[]): str
   if (early.length > 0) return early.at(-1)!.edtf
   const last = source.blocks.filter(({ kind }) => kind !== 'note').slice(-4)
   const late = last.filter(({ index }) => findings.flows[index]!.text.length < 80).flatMap(({ index }) => days(index))
-  return late.at(-1)?.edtf ?? source.published ?? source.self.date
+  if (late.length > 0) return late.at(-1)!.edtf
+  const opening = source.blocks.filter(({ index, kind }) => kind === 'paragraph' && !front.includes(index)).slice(0, 2)
+  return opening.flatMap(({ index }) => days(index))[0]?.edtf ?? source.published ?? source.self.date
+}
+
+/** The title's lines; a first line as short as "TREATY" goes on in the next ones. */
+function titleText(findings: Findings, front: readonly number[], block: number): string {
+  let text = findings.flows[block]!.text
+  for (const next of front) {
+    if (next <= block || text.length > 40) continue
+    text += ` ${findings.flows[next]!.text}`
+  }
+  return text
 }
 
 /** The title from the instrument's word up to the formula of signature. */

@@ -72,8 +72,14 @@ function statementIssuers(
   title: number,
 ): PartyId[] {
   const named = [...new Set(states(findings, title))]
+  // A group or organisation in the title issues for its members.
+  const bodies = findings.parties[title]!.filter(
+    ({ type, by }) => by !== 'coreference' && (type === 'group' || type === 'organisation'),
+  )
+  const groups = [...new Set(bodies.map(({ id }) => id.split('/')[0]!))]
+  if (groups.length === 1 && named.length <= 2) return groups
   if (genre === 'declaration' ? named.length > 0 : named.length >= 2) return named
-  if (named.some((id) => !isState(id))) return named
+  if (groups.length > 0) return named
   const counts = new Map<PartyId, number>(named.map((id) => [id, 100]))
   const opening = source.blocks.filter(({ kind, index }) => kind !== 'note' && index >= (front[0] ?? 0)).slice(0, 12)
   for (const { index } of opening) for (const id of states(findings, index)) counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -83,12 +89,10 @@ function statementIssuers(
     .map(([id]) => id)
 }
 
-const isState = (id: PartyId) => /^[A-Z]{3}$/.test(id)
-
 /** States and organisations named in a block up to `to`, a body under its owner, in text order. */
 function states(findings: Findings, block: number, to = Number.POSITIVE_INFINITY): PartyId[] {
   const found = findings.parties[block]!.filter((party) => party.from < to && party.type !== 'person')
   return found.flatMap(({ id, type, by }) =>
-    by === 'coreference' || (type === 'group' && id.length < 2) ? [] : [id.split('/')[0]!],
+    by === 'coreference' || (type === 'group' && /^[a-z]/.test(id)) ? [] : [id.split('/')[0]!],
   )
 }

@@ -52,6 +52,8 @@ export interface PerformedLanguage {
   cited: PhraseBook<true>
   documents: PhraseBook<ActKind>
   own: ReadonlySet<string>
+  /** Words before a document's topic. */
+  topics: ReadonlySet<string>
   verbs: PhraseBook<PerformingVerb>
   /** Prepositions between a subject and its verb (Chinese). */
   prepositions: ReadonlySet<string>
@@ -116,6 +118,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     cited: all(data.cited.flatMap(({ words }) => words)),
     documents: new PhraseBook(data.documents.flatMap(({ kind, words }) => words.map((word) => [word, kind] as const))),
     own: new Set(data.own),
+    topics: new Set(data.topics),
     verbs: new PhraseBook<PerformingVerb>([
       ...data.verbs.flatMap(({ kind, says }) => says.map((word) => [word, { kind, form: 'says' }] as const)),
       ...data.verbs.flatMap(({ kind, saying }) => saying.map((word) => [word, { kind, form: 'saying' }] as const)),

@@ -1,6 +1,6 @@
 import type { ActKind } from '../../model/index.ts'
 import type { PerformedLanguage } from './language.ts'
-import { agree, shape, type VerbHit, verbAt } from './verbs.ts'
+import { agree, hanVerb, shape, type VerbHit, verbAt } from './verbs.ts'
 import type { Word } from './words.ts'
 
 /** One thing that a clause does: from its verb (with adverbs) to before the next one, in words. `to` is exclusive. */
@@ -54,7 +54,7 @@ export function deedsFrom(
     const start = joinedStart(words, at, language)
     // "双方一致同意，继续…": what follows the comma is what was agreed.
     if (start === null || (language.code === 'zh' && at === last.end)) continue
-    const hit = verbAt(words, start, language)
+    const hit = verbAt(words, start, language) ?? (language.code === 'zh' ? hanVerb(words, start, end, language) : null)
     if (!hit && states && start < end && isStatement(words, at, start, language)) {
       deeds.at(-1)!.to = at
       deeds.push({ kind: 'state', from: start, to: end, verbEnd: start + 1, form: 'says' })

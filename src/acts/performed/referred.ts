@@ -3,6 +3,7 @@ import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings, Found, FoundDate } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
 import type { Performing } from './genre.ts'
+import type { PerformedLanguage } from './language.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A day or month: a bare year dates no document. */
@@ -65,7 +66,9 @@ function documentAt(
   if (!place) return null
   const { text } = findings.flows[block]!
   const stretch = { block, from: place.from, to: place.to }
-  const parties = speaksOfIssuers(words, place, performing) ? [...performing.issuers] : authors(findings, block, place)
+  const parties = speaksOfIssuers(words, place, performing)
+    ? [...performing.issuers]
+    : authors(findings, block, { ...place, search: beforeTopic(words, place, language) })
   const joint = place.kind === 'conclude' || place.kind === 'declare'
   const own = place.own || (joint && performing.issuers.length > 1)
   const agents = parties.length > 0 ? parties : own ? [...performing.issuers] : []
@@ -164,6 +167,16 @@ function speaksOfIssuers(words: readonly Word[], { from, to }: Named, { genre, l
   for (let at = start; at >= 0 && at < (end < 0 ? words.length : end); at++)
     if (language.issuers.match(words, at)?.value === 'self') return true
   return false
+}
+
+/** Authors stand before the topic ("… on the situation in Cyprus"). */
+function beforeTopic(
+  words: readonly Word[],
+  { from, search }: Named,
+  { topics }: PerformedLanguage,
+): { from: number; to: number } {
+  const topic = words.find((word) => word.from > from && word.from < search.to && topics.has(word.key))
+  return topic && topic.from > from ? { from: search.from, to: topic.from } : search
 }
 
 /** The parties named at the document: its authors; whom it was sent to comes after them. */

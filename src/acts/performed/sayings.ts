@@ -1,7 +1,7 @@
 import type { PerformedLanguage } from './language.ts'
 import { type Deed, deedsFrom } from './openings.ts'
 import type { Subject, Subjects } from './subjects.ts'
-import { afterAdverbs, type VerbHit, verbAt } from './verbs.ts'
+import { afterAdverbs, hanVerb, type VerbHit, verbAt } from './verbs.ts'
 import type { Word } from './words.ts'
 
 /** What a sentence of a statement does: its deed, and who does it. `subject` is null where the sentence names nobody. */
@@ -67,25 +67,6 @@ export function verbAfter(words: readonly Word[], at: number, language: Performe
     here = next + 1
   }
 }
-
-/** In Chinese the verb may stand after "就…" or "对…": the last one of the clause that reports (表示, 交换), else the first. */
-function hanVerb(words: readonly Word[], at: number, to: number, language: PerformedLanguage): VerbHit | null {
-  const lead = words[afterAdverbs(words, at, language)]
-  if (!lead || !language.prepositions.has(lead.key)) return null
-  let first: VerbHit | null = null
-  let last: VerbHit | null = null
-  for (let here = at + 1; here < to && !isHanStop(words[here]!.key); here++) {
-    const hit = language.verbs.match(words, here)
-    if (!hit) continue
-    const found = { ...hit, verb: here }
-    first ??= found
-    if (language.tails.has(words[here]!.key + (words[here + 1]?.key ?? ''))) last = found
-    here = hit.end - 1
-  }
-  return last ?? first
-}
-
-const isHanStop = (key: string) => key === '，' || key === '；' || key === '。' || key === ','
 
 function withJoined(subjects: Subjects, saying: Saying): Saying[] {
   const { words, language } = subjects

@@ -87,6 +87,8 @@ export const PerformedWords = z.strictObject({
   documents: z.array(z.strictObject({ kind: ActKind, words: Words, ...Examples })),
   /** "its": beside a document of the issuers themselves. */
   own: Words.default([]),
+  /** Before the topic of a document. */
+  topics: Words.default([]),
   cited: z.array(z.strictObject({ words: Words, ...Examples })),
   adoption: z.array(Formula),
   verbs: z.array(Verb),

@@ -72,6 +72,8 @@ function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before
   if (!subject) return before
   if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
   const { issuers } = performing
+  // The members of a group that issues, one by one.
+  if (issuers.length === 1 && subject.ids.length > 1 && !issuers.some((id) => subject.ids.includes(id))) return issuers
   const own = subject.ids.filter(
     (id) => issuers.includes(id) || issuers.includes(id.split('/')[0]!) || met.includes(id),
   )
@@ -104,9 +106,9 @@ function numberEnd(words: readonly Word[]): number {
   return at < 6 ? at : 0
 }
 
-/** A sentence with a day in it tells what happened. */
+/** A sentence with a date in it tells what happens, not what is thought. */
 const tellsEvent = (findings: Findings, block: number, { from, to }: { from: number; to: number }) =>
-  within(findings.dates[block]!, from, to).some(({ edtf }) => edtf.length >= 10)
+  within(findings.dates[block]!, from, to).some(({ role }) => role === 'text')
 
 /** Whether a sentence without a known subject and verb is a statement at all, not a heading or a closing line. */
 function statesSomething(words: readonly Word[], { language }: Performing): boolean {

@@ -59,3 +59,22 @@ export function shape(words: readonly Word[], hit: VerbHit, language: PerformedL
     if (endings.some((ending) => first.endsWith(ending))) return endings.join()
   return language.data.plainShape ? 'plain' : null
 }
+
+/** In Chinese the verb may stand after "就…" or "对…": the last one of the clause that reports (表示, 交换), else the first. */
+export function hanVerb(words: readonly Word[], at: number, to: number, language: PerformedLanguage): VerbHit | null {
+  const lead = words[afterAdverbs(words, at, language)]
+  if (!lead || !language.prepositions.has(lead.key)) return null
+  let first: VerbHit | null = null
+  let last: VerbHit | null = null
+  for (let here = at + 1; here < to && !isHanStop(words[here]!.key); here++) {
+    const hit = language.verbs.match(words, here)
+    if (!hit) continue
+    const found = { ...hit, verb: here }
+    first ??= found
+    if (language.tails.has(words[here]!.key + (words[here + 1]?.key ?? ''))) last = found
+    here = hit.end - 1
+  }
+  return last ?? first
+}
+
+const isHanStop = (key: string) => key === '，' || key === '；' || key === '。' || key === ','
