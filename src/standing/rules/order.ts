@@ -1,10 +1,11 @@
 import { BadInput } from '../../model/index.ts'
 import { variableOf } from './body.ts'
+import { ONE_OF } from './lexicon.ts'
 import type { Arg, Clause, Definition, Literal, StatusForm, Step } from './program.ts'
 
 /**
- * The steps in which statuses are worked out, each from those before it. Statuses begun by acts may depend on each other's state at the
- * time if they are between the same parties (levels); every other circle is refused, with the circle named.
+ * The steps in which statuses are worked out, each from those before it. Levels may depend on each other's state before the event; every
+ * other circle is refused, with the circle named.
  */
 export function inOrder(
   statuses: StatusForm[],
@@ -23,19 +24,18 @@ export function inOrder(
         `${name(statuses, clause.status)} is defined by "while" and begun or ended by acts; it can be one of the two`,
       )
     contradicts(clause, clauses, place)
-    const literals = [...(clause.guard ?? []).flat(), ...(clause.event.type === 'status' ? [clause.event.literal] : [])]
-    for (const literal of literals) {
-      if (isOwn(literal, clause) && clauses.some((other) => other.status === literal.status))
-        join(together, clause.status, literal.status)
-      else graph[clause.status]!.set(literal.status, place)
+    if (clause.event.type === 'status') graph[clause.status]!.set(clause.event.literal.status, place)
+    for (const literal of (clause.guard ?? []).flat()) {
+      // The state of the conclusion's own levels, as it was before the event, waits for nothing.
+      const level = find(together, literal.status) === find(together, clause.status)
+      if (!(level && isOwn(literal, clause))) graph[clause.status]!.set(literal.status, place)
+      if (literal.type === 'each') graph[clause.status]!.set(ONE_OF, place)
     }
-    if (clause.guard)
-      for (const literal of clause.guard.flat()) if (literal.type === 'each') graph[clause.status]!.set(0, place)
   }
   for (const { status, body, rule } of definitions)
     for (const literal of body.flat()) {
       graph[status]!.set(literal.status, `${rule.file}:${rule.line}`)
-      if (literal.type === 'each') graph[status]!.set(0, `${rule.file}:${rule.line}`)
+      if (literal.type === 'each') graph[status]!.set(ONE_OF, `${rule.file}:${rule.line}`)
     }
   return sortSteps(statuses, levels, clauses, definitions, graph, together)
 }
@@ -92,11 +92,7 @@ function sortSteps(
     const members = statuses.map((_, one) => one).filter((one) => find(together, one) === first)
     for (const member of members)
       for (const [needed, where] of graph[member]!) {
-        if (
-          find(together, needed) === first &&
-          members.length > 1 &&
-          !levels.some((set) => set.includes(needed) && set.includes(member))
-        )
+        if (find(together, needed) === first)
           throw new BadInput(
             where,
             `these statuses wait for each other: ${name(statuses, member)} → ${name(statuses, needed)}`,
