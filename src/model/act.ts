@@ -42,7 +42,7 @@ export const ACT_KINDS = [
 export const ActKind = z.enum(ACT_KINDS)
 export type ActKind = z.infer<typeof ActKind>
 
-/** `planned`: intended, proposed for the future, called for. `hypothetical`: if, might. `negated`: did not. */
+/** How the source puts it: as done, as still to be done, as conceivable, or as not done. */
 export const Modality = z.enum(['actual', 'planned', 'hypothetical', 'negated'])
 export type Modality = z.infer<typeof Modality>
 
@@ -60,10 +60,10 @@ export const Confidence = z.object({
 })
 export type Confidence = z.infer<typeof Confidence>
 
-/** What a party did, said or decided at some time, as one source reports it. */
+/** One deed of one or more parties, in the terms of one source. */
 export const Act = z.object({
   kind: ActKind,
-  /** Who acted, in any order. A person's act in office is the act of the state or organisation, with the person added. */
+  /** The doers, unordered. Whoever acts in an office stands beside the party the office belongs to. */
   agents: z.array(PartyId),
   /** Whom it was done to, with or for. */
   targets: z.array(PartyId),

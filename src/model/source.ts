@@ -65,7 +65,7 @@ export const Note = z.object({
   block: z.int().nonnegative(),
   /** The marker in the running text; null for a note without a call. */
   call: Span.nullable(),
-  /** `n` of the earlier note whose work an Ibid., a short form or a repeated full reference points back to; null if it stands for itself. */
+  /** Number of the note that first cites the work which this one cites again; null if this is the first. */
   refersTo: z.int().positive().nullable(),
 })
 export type Note = z.infer<typeof Note>
