@@ -20,6 +20,8 @@ export const InstrumentData = z.strictObject({
       after: z.array(z.string()),
       inside: z.array(z.string()),
       notFirst: z.array(z.string()),
+      /** Words before the head that belong to something else; the title begins after them. */
+      cuts: z.array(z.string()),
       /** What words before the head ("Ankara Agreement") must end with. Regular expression. */
       before: z.string(),
       /** Whether the words of a title are small; if not, each looks like `word`. */

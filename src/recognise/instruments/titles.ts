@@ -56,6 +56,7 @@ interface TitleForms {
   /** Capitalised words before it, up to its beginning. */
   before: RegExp
   notFirst: ReadonlySet<string>
+  cuts: ReadonlySet<string>
   /** Small words at the end, which begin something else. */
   trailing: RegExp
 }
@@ -74,6 +75,8 @@ export function titleAround(
   if (!forms) return null
   forms.rest.lastIndex = to
   const rest = forms.rest.exec(text)?.[0].replace(forms.trailing, '') ?? ''
+  // "Mixed Armistice Commission": the head word is no head where the name goes on.
+  if (rest === '' && / \p{Lu}/uy.test(text.slice(to, to + 2))) return null
   const start = beginning(text, from, forms)
   return rest === '' && start === from ? null : { from: start, to: to + rest.length, type }
 }
@@ -82,9 +85,12 @@ export function titleAround(
 function beginning(text: string, from: number, forms: TitleForms): number {
   const before = forms.before.exec(text.slice(Math.max(0, from - LONGEST), from))
   if (!before) return from
+  const words = before[0].split(' ').slice(0, -1)
+  const cut = words.findLastIndex((word) => forms.cuts.has(word))
   let start = from - before[0].length
-  for (const word of before[0].split(' ').slice(0, -1)) {
-    if (!forms.notFirst.has(word) && !/^\p{Ll}/u.test(word)) break
+  for (const [index, word] of words.entries()) {
+    const belongs = index > cut && !forms.notFirst.has(word) && !/^(?:\p{Ll}|[IVX]+$)/u.test(word)
+    if (belongs) break
     start += word.length + 1
   }
   return start
@@ -93,7 +99,7 @@ function beginning(text: string, from: number, forms: TitleForms): number {
 function formsOf(data: InstrumentData): TitleForms | null {
   const known = compiled.get(data)
   if (known || !data.title) return known ?? null
-  const { after, inside, notFirst, before, stops, parties, small, word } = data.title
+  const { after, inside, notFirst, cuts, before, stops, parties, small, word } = data.title
   const little = `(?:${inside.join('|')})`
   const ends = `(?!(?:${[...stops, ...parties].join('|')})(?!\\p{L}))`
   const named = `(?: (?:${parties.join('|')})(?: ${word}){1,6}(?: и(?: ${word}){1,6})?)`
@@ -104,6 +110,7 @@ function formsOf(data: InstrumentData): TitleForms | null {
     rest: new RegExp(rest, 'uy'),
     before: new RegExp(`(?:${word}${before ? `(?<=${before})` : ''} (?:(?:of|and|on|for|the) ){0,2}){1,8}$`, 'u'),
     notFirst: new Set(notFirst),
+    cuts: new Set(cuts),
     trailing: new RegExp(`(?:,? ${little})+$`),
   }
   compiled.set(data, forms)

@@ -15,11 +15,17 @@ interface CitedNumber {
 
 interface Compiled {
   data: SymbolData
-  /** The act's word right beside the first (or last) number. */
-  acts: { beside: RegExp; as: 'RES' | 'DEC' }[]
+  acts: CompiledAct[]
   between: RegExp
   organBefore: RegExp
   organAfter: RegExp
+}
+
+interface CompiledAct {
+  as: 'RES' | 'DEC'
+  order: 'act-first' | 'act-last'
+  /** The act's word right before the first number, or right after the last. */
+  beside: RegExp
 }
 
 let compiled: Compiled[] | null = null
@@ -27,19 +33,20 @@ let compiled: Compiled[] | null = null
 function grammars(): Compiled[] {
   compiled ??= SYMBOL_LANGUAGES.map(symbolData).map((data) => {
     const organs = alternatives(Object.keys(data.organs))
-    const dated = data.dated ? `(?:${data.dated})?` : ''
-    const first = data.order === 'act-first'
+    const dated = `(?:${data.dated})?`
     return {
       data,
       // "резолюция Генеральной Ассамблеи 53/77": the organ may stand between the act's word and the number.
-      acts: data.acts.map(({ word, as }) => ({
+      acts: data.acts.map(({ word, as, order }) => ({
         as,
-        beside: first
-          ? new RegExp(`(?:${word})(?:${data.organ.after}(?<inside>${organs}))? ?$`, 'i')
-          : new RegExp(`^ ?(?:${word})`, 'i'),
+        order,
+        beside: new RegExp(
+          order === 'act-first' ? `(?:${word})(?:${data.organ.after}(?<inside>${organs}))? ?$` : `^ ?(?:${word})`,
+          'i',
+        ),
       })),
-      between: first ? new RegExp(`^${dated}(?:${data.list})$`, 'i') : new RegExp(`^${dated}(?:${data.list})第?$`),
-      organBefore: new RegExp(`(${organs})${data.organ.before}${first ? '' : '第?'}$`),
+      between: new RegExp(`^${dated}(?:${data.list})第?$`, 'i'),
+      organBefore: new RegExp(`(${organs})${data.organ.before}第?$`),
       organAfter: new RegExp(`^${dated}${data.organ.after}(${organs})`),
     }
   })
@@ -65,18 +72,15 @@ export function findCitations(text: string): PlacedSymbol[] {
 }
 
 function readCitations(text: string, numbers: readonly CitedNumber[], grammar: Compiled): PlacedSymbol[] {
-  const first = grammar.data.order === 'act-first'
   const found: PlacedSymbol[] = []
   for (let index = 0; index < numbers.length; ) {
     let last = index
     while (last + 1 < numbers.length && linked(text, numbers[last]!, numbers[last + 1]!, grammar)) last++
     const group = numbers.slice(index, last + 1)
-    const from = numbers[index]!.from
-    const to = numbers[last]!.to
-    const act = grammar.acts.find(({ beside }) =>
-      beside.test(first ? text.slice(Math.max(0, from - NEAR), from) : text.slice(to, to + NEAR)),
-    )
-    if (act) found.push(...symbolsOf(text, group, act.as, grammar))
+    const before = text.slice(Math.max(0, group[0]!.from - NEAR), group[0]!.from)
+    const after = text.slice(group.at(-1)!.to, group.at(-1)!.to + NEAR)
+    const act = grammar.acts.find(({ order, beside }) => beside.test(order === 'act-first' ? before : after))
+    if (act) found.push(...symbolsOf(group, before, after, act, grammar))
     index = last + 1
   }
   return found
@@ -86,27 +90,23 @@ function linked(text: string, left: CitedNumber, right: CitedNumber, grammar: Co
   return right.from - left.to <= NEAR && grammar.between.test(text.slice(left.to, right.from))
 }
 
-function symbolsOf(text: string, group: readonly CitedNumber[], as: 'RES' | 'DEC', grammar: Compiled): PlacedSymbol[] {
-  const { data } = grammar
-  const from = group[0]!.from
-  const to = group.at(-1)!.to
-  const act = grammar.acts.find((candidate) => candidate.as === as)!
-  const before = text.slice(Math.max(0, from - NEAR), from)
-  const lead = data.order === 'act-first' ? (act.beside.exec(before)?.[0].length ?? 0) : before.endsWith('第') ? 1 : 0
-  const inside = data.order === 'act-first' ? act.beside.exec(before)?.groups?.inside : undefined
-  const organLeft = grammar.organBefore.exec(
-    before.slice(0, before.length - lead) + (data.order === 'act-first' ? '' : before.slice(before.length - lead)),
-  )
-  const organRight = organLeft ? null : grammar.organAfter.exec(text.slice(to, to + NEAR))
-  const organ = inside ?? organLeft?.[1] ?? organRight?.[1]
-  const body = organ === undefined ? null : (data.organs[organ] ?? null)
+function symbolsOf(
+  group: readonly CitedNumber[],
+  before: string,
+  after: string,
+  act: CompiledAct,
+  grammar: Compiled,
+): PlacedSymbol[] {
+  const { organs } = grammar.data
+  const word = act.order === 'act-first' ? act.beside.exec(before) : null
+  const lead = word?.[0].length ?? 0
+  const left = grammar.organBefore.exec(before.slice(0, before.length - lead))
+  const organ = word?.groups?.inside ?? left?.[1] ?? grammar.organAfter.exec(after)?.[1]
+  const body = organ === undefined ? null : (organs[organ] ?? null)
   return group.map(({ number, from, to }, index) => ({
-    from:
-      index === 0
-        ? from - lead - (organLeft?.[0].length ?? 0) + (organLeft && data.order === 'act-last' ? lead : 0)
-        : from,
+    from: index === 0 ? from - lead - (left?.[0].length ?? 0) : from,
     to,
-    symbol: `${body ?? organOf(number)}/${as}/${number}`,
+    symbol: `${body ?? organOf(number)}/${act.as}/${number}`,
   }))
 }
 

@@ -9,9 +9,10 @@ export const SymbolData = z.strictObject({
   series: z.array(z.strictObject({ begins: z.string(), of: z.string(), un: z.boolean(), examples: Examples })),
   /** Organ as written → beginning of its resolutions' symbols. */
   organs: z.record(z.string(), z.string()),
-  acts: z.array(z.strictObject({ word: z.string(), as: z.enum(['RES', 'DEC']) })),
-  /** Whether the word for the act stands before its numbers ("resolution 984") or after them (第984号决议). */
-  order: z.enum(['act-first', 'act-last']),
+  /** Words for the act, which stand before its numbers ("resolution 984") or after them (第984号决议). */
+  acts: z.array(
+    z.strictObject({ word: z.string(), as: z.enum(['RES', 'DEC']), order: z.enum(['act-first', 'act-last']) }),
+  ),
   organ: z.strictObject({ before: z.string(), after: z.string() }),
   /** Between two numbers of one citation. */
   list: z.string(),

@@ -64,10 +64,10 @@ function bracketedRest(text: string, after: number): number {
   return inner ? after + inner[0].length : text.length
 }
 
-/** A symbol has a digit, and one of the short series more than one part, for "S/1" and "A/B" are not always symbols. */
+/** A symbol has a digit, and one of the short series more than one part or a long number, for "S/1" and "A/B" are not always symbols. */
 function isSymbol(written: string, begins: string): boolean {
   if (!/\d/.test(written)) return false
-  return begins.length > 3 || begins === 'CD/' || begins === 'DC/' || /[/.].*[/.]/.test(written)
+  return begins.length > 3 || begins === 'CD/' || begins === 'DC/' || /[/.].*[/.]|\d{3}/.test(written)
 }
 
 /** As the UN writes it: no spaces, brackets closed, "Parts I and II" run together. */
