@@ -3,7 +3,7 @@ import { type BlockContext, between } from './context.ts'
 import { allowed, depends, swallows } from './dependence.ts'
 import { instrumentsOf } from './instruments.ts'
 import { type Match, matchOf } from './match.ts'
-import { partiesAt, type Surroundings } from './roles.ts'
+import { agentsAt, type Surroundings } from './roles.ts'
 import { fallback, remember } from './subject.ts'
 import type { Token } from './tokens.ts'
 
@@ -32,7 +32,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
       left,
       from: word.from,
       to: word.to,
-      right: words[index + 1]?.from ?? clause.to,
+      right: words.slice(index + 1).find(isVerb)?.from ?? clause.to,
       far: farRight(context, words, index, clause),
       clause,
       sentence,
@@ -43,11 +43,13 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
     const match = matchOf(context, word, around)
     if (!match || isBackground(context, match)) continue
     match.condition = condition
+    if (match.relative && previous?.frame.inner === 'drop') continue
     const governing = previous ?? outer
     match.outer = governing && depends(context, governing, match, clause) ? governing : null
     if (match.outer && !allowed(match.outer, match)) continue
     if (previous && swallows(context, previous, match)) {
       matches.splice(matches.indexOf(previous), 1)
+      if (match.positions.get('subject')?.[0] !== previous.positions.get('subject')?.[0]) match.speaker = previous
       match.outer = previous.outer
       match.around = { ...match.around, left: previous.around.left }
     }
@@ -58,6 +60,8 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
   remember(context, clause, matches)
   return matches
 }
+
+const isVerb = (word: Token) => word.entries.some((entry) => entry.type === 'act' && entry.form !== 'noun')
 
 function takenBy(previous: Match | null): Surroundings['taken'] {
   if (!previous || previous.frame.speech || previous.frame.inner !== 'actual') return null
@@ -80,7 +84,7 @@ const MAKES: ReadonlySet<string> = new Set([
 function makes(context: BlockContext, match: Match): void {
   if (!MAKES.has(match.frame.kind)) return
   const force = instrumentsOf(context, match)[0]?.force ?? null
-  const ids = partiesAt(match.positions, match.frame.agent)
+  const ids = agentsAt(match.positions, match.frame.agent)
   if (force !== null && ids.length > 0) context.made = { ids, force }
 }
 

@@ -44,7 +44,7 @@ export function swallows(context: BlockContext, outer: Match, inner: Match): boo
   if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
   if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
   const own = inner.positions.get('subject')?.[0]
-  if (own && own.from >= outer.token.to && !own.coreference) return false
+  if (own && own.from >= outer.token.to && !own.coreference) return sharesParty(outer, inner)
   return !context.chinese || isThin(context, outer.token.to, inner.token.from)
 }
 

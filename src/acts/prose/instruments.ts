@@ -26,6 +26,8 @@ export function instrumentsIn(context: BlockContext, from: number, to: number): 
   const { findings, block, text } = context
   const found: InstrumentAt[] = []
   for (const instrument of between(findings.instruments[block]!, from, to)) {
+    // An organisation named after its treaty is no treaty.
+    if (findings.parties[block]!.some((party) => party.from <= instrument.from && instrument.to < party.to)) continue
     found.push({
       title: instrument.title,
       id: instrument.id,

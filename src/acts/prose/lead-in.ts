@@ -6,7 +6,7 @@ import { modalityOf } from '../modality.ts'
 import { topicsIn } from '../topics.ts'
 import { type BlockContext, between } from './context.ts'
 import type { Match } from './match.ts'
-import { partiesAt, subjectAmong } from './roles.ts'
+import { agentsAt, subjectAmong } from './roles.ts'
 
 /** A lead-in ("Mongolia will:", "决定："), which says of the items that follow who does what with them. */
 export interface LeadIn {
@@ -24,7 +24,7 @@ export function leadInOf(context: BlockContext, matches: readonly Match[], open:
   const from = Math.max(end.lastIndexOf('。'), end.lastIndexOf('. '), 0)
   const last = matches.at(-1)
   if (last && last.token.from >= from) {
-    const agents = partiesAt(last.positions, last.frame.agent)
+    const agents = agentsAt(last.positions, last.frame.agent)
     if (agents.length === 0 || !LEADING.has(last.frame.kind)) return null
     return { kind: last.frame.kind, agents, modality: 'actual', force: forceOf(last.frame.kind, null, 'actual') }
   }

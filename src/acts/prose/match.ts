@@ -2,7 +2,7 @@ import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
 import { type BlockContext, between } from './context.ts'
 import { instrumentsIn } from './instruments.ts'
-import { filled, type Positions, partiesAt, positionsOf, type Surroundings } from './roles.ts'
+import { agentsAt, filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
 import type { Token } from './tokens.ts'
 
 /** An act word with the frame that fits it and the actors around it. */
@@ -93,7 +93,7 @@ function lastWord(text: string, to: number): number {
 
 function counts(frame: WordFrame['frame'], positions: Positions): boolean {
   if (frame.count === 'any') return true
-  const agents = partiesAt(positions, frame.agent).filter((id) => !/[a-z ]/.test(id))
+  const agents = agentsAt(positions, frame.agent).filter((id) => !/[a-z ]/.test(id))
   const states = positions.get('subject')?.[0]?.states ?? false
   return frame.count === 'one' ? agents.length === 1 && states : agents.length > 1
 }

@@ -9,7 +9,7 @@ import type { BlockContext } from './context.ts'
 import { between } from './context.ts'
 import { type InstrumentAt, instrumentsOf } from './instruments.ts'
 import type { Match } from './match.ts'
-import { partiesAt } from './roles.ts'
+import { agentsAt, partiesAt } from './roles.ts'
 
 interface Stretch {
   from: number
@@ -20,7 +20,7 @@ interface Stretch {
 export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const { frame, positions, token } = match
   const { clause, sentence } = match.around
-  const speaker = match.speaker ? partiesAt(match.speaker.positions, match.speaker.frame.agent) : []
+  const speaker = match.speaker ? agentsAt(match.speaker.positions, match.speaker.frame.agent) : []
   const instruments = instrumentsOf(context, match)
   const organ = frame.kind === 'adopt' ? organOf(instruments) : null
   const named = together(withTitle(context, match, instruments), speaker)
@@ -33,7 +33,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const subject = positions.get('subject')?.[0]
   const dating =
     told.nearness === 'none' && firm
-      ? carriedOn(context, sentence, subject === match.around.fallback || subject?.coreference === true)
+      ? carriedOn(context, sentence, subject !== undefined && (subject.from === subject.to || subject.coreference))
       : told.nearness === 'sentence' && !firm
         ? UNDATED
         : told
@@ -70,7 +70,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
 /** Who acts; the states in a treaty's title are its parties where they are not named, or only one of them is. */
 function withTitle(context: BlockContext, match: Match, instruments: readonly InstrumentAt[]): PartyId[] {
   const { frame, positions, around } = match
-  const agents = partiesAt(positions, frame.agent)
+  const agents = agentsAt(positions, frame.agent)
   const title = instruments[0]
   if (!title || title.force !== 'treaty' || (frame.kind !== 'sign' && frame.kind !== 'conclude')) return agents
   const states = together(

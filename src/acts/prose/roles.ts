@@ -37,6 +37,8 @@ const LEFT_MARKERS: ReadonlySet<string> = new Set([
   'against',
   'on',
   'of',
+  'object',
+  'invited',
 ])
 
 /** The actors around an act word by their position. */
@@ -134,7 +136,14 @@ function touches(context: BlockContext, group: Actors, around: { from: number })
 
 /** The parties that a frame's `agent` or `target` positions name. */
 export function partiesAt(positions: Positions, wanted: readonly Position[]): PartyId[] {
-  return together(...wanted.flatMap((position) => (positions.get(position) ?? []).map((group) => group.ids)))
+  return together(...wanted.flatMap((position) => (positions.get(position) ?? []).map(({ ids }) => ids)))
+}
+
+/** Who acts, by the frame's positions; the place where something is done does not. */
+export function agentsAt(positions: Positions, wanted: readonly Position[]): PartyId[] {
+  const acting = (position: Position) =>
+    (positions.get(position) ?? []).filter(({ place }) => position !== 'in' || !place)
+  return together(...wanted.flatMap((position) => acting(position).map(({ ids }) => ids)))
 }
 
 /** Are all the positions that the frame needs filled? */
