@@ -1,7 +1,7 @@
 import { bounds } from '../calendar/index.ts'
 import { ActKind, BadInput, type RecordedAct, RecordState } from '../model/index.ts'
 import { parseEntry } from './history/chain.ts'
-import { actOf, wordGiven } from './history/settle.ts'
+import { actIn, wordGiven } from './history/settle.ts'
 import type { Store, Value } from './store/store.ts'
 
 /** Which acts to give. Everything that is stated must hold. */
@@ -21,18 +21,13 @@ export interface ActFilter {
 
 interface ActRow {
   id: string
-  version: number
   state: RecordState
   content: string
   source: string
-  name: string
-  title: string | null
-  published: string | null
 }
 
-const COLUMNS = `record.id, record.version, record.state, entry.content, record.source, source.name, source.title,
-  source.published`
-const TABLES = 'record JOIN entry ON entry.seq = record.version JOIN source ON source.id = record.source'
+const COLUMNS = 'record.id, record.state, entry.content, record.source'
+const TABLES = 'record JOIN entry ON entry.seq = record.version'
 
 /** Recorded acts in time order, those without a date last; within a day by source and place. */
 export function acts(store: Store, filter: ActFilter): RecordedAct[] {
@@ -42,14 +37,24 @@ export function acts(store: Store, filter: ActFilter): RecordedAct[] {
       ORDER BY record.first_day IS NULL, record.first_day, record.last_day, record.source, record.place, record.id`,
     ...params,
   )
+  const held = heldSources(store)
   const joined = joinedParties(store)
-  return rows.map((row) => recordedAct(row, joined))
+  return rows.flatMap((row) => recordedAct(row, held.get(row.source), joined) ?? [])
 }
 
 /** One recorded act, whatever its state; null if there is none, or it was split, merged into another or withdrawn. */
 export function actById(store: Store, id: string): RecordedAct | null {
   const row = store.one<ActRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE record.live = 1 AND record.id = ?`, id)
-  return row ? recordedAct(row, joinedParties(store)) : null
+  if (!row) return null
+  const source = store.one<HeldSource>(`SELECT ${HELD} FROM source WHERE id = ?`, row.source)
+  return recordedAct(row, source, joinedParties(store))
+}
+
+type HeldSource = RecordedAct['source']
+const HELD = 'id, name, title, published'
+
+function heldSources(store: Store): Map<string, HeldSource> {
+  return new Map(store.all<HeldSource>(`SELECT ${HELD} FROM source`).map((source) => [source.id, source]))
 }
 
 function conditions(store: Store, filter: ActFilter): { where: string[]; params: Value[] } {
@@ -84,17 +89,23 @@ function finite(day: number): number {
   return Math.max(Math.min(day, 2 ** 41), -(2 ** 41))
 }
 
-function recordedAct(row: ActRow, joined: ReadonlyMap<string, string>): RecordedAct {
+/** Null when the reading of its source was undone. */
+function recordedAct(
+  row: ActRow,
+  source: HeldSource | undefined,
+  joined: ReadonlyMap<string, string>,
+): RecordedAct | null {
+  if (!source) return null
   const entry = parseEntry(row.content)
-  const act = actOf({ seq: row.version, id: '', entry, undone: false })
   const { by, at } = wordGiven(entry)
+  const act = actIn(entry)
   return {
     id: row.id,
     act:
       joined.size === 0
         ? act
         : { ...act, agents: joinNames(act.agents, joined), targets: joinNames(act.targets, joined) },
-    source: { id: row.source, name: row.name, title: row.title, published: row.published },
+    source,
     state: row.state,
     by,
     recorded: at,

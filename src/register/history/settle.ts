@@ -100,8 +100,11 @@ export function actKey(act: Act): string {
 
 /** The act that a version of a record holds. */
 export function actOf(version: Version): Act {
-  const { body } = version.entry
-  if (!('act' in body)) throw new TypeError(`a ${version.entry.kind} entry holds no act`)
+  return actIn(version.entry)
+}
+
+export function actIn({ kind, body }: Entry): Act {
+  if (!('act' in body)) throw new TypeError(`a ${kind} entry holds no act`)
   return body.act
 }
 
