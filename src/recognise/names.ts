@@ -53,6 +53,8 @@ export interface Words {
   tokens: Token[]
   /** Single characters in a context that may make them a state (蒙方, 访华); the character lies outside every token. */
   contexts: Context[]
+  /** Words that stand for parties named before, outside every token. */
+  references: Token[]
 }
 
 export interface Context {
@@ -68,11 +70,15 @@ export function wordsOf(text: string): Words {
   automaton ??= build()
   const hits: { word: Word; from: number; to: number }[] = []
   const contexts: Context[] = []
+  const references: Token[] = []
   automaton.scan(text, 0, text.length, (word, from, to) => {
     const { meaning } = word
     if (meaning.kind === 'suffix') contexts.push({ at: from, from, to, meaning })
     else if (meaning.kind === 'prefix') contexts.push({ at: to - 1, from: to - 1, to, meaning })
-    else if (isWrittenAs(word, text, from, to)) hits.push({ word, from, to })
+    else if (isWrittenAs(word, text, from, to)) {
+      if (meaning.kind === 'coreference') references.push({ from, to, meanings: [meaning] })
+      else hits.push({ word, from, to })
+    }
   })
   hits.sort((a, b) => a.from - b.from || b.to - a.to)
   const tokens: Token[] = []
@@ -85,15 +91,37 @@ export function wordsOf(text: string): Words {
       end = to
     }
   }
-  contexts.sort((a, b) => a.at - b.at)
-  let next = 0
   return {
     tokens,
-    contexts: contexts.filter(({ at }) => {
-      while (next < tokens.length && tokens[next]!.to <= at) next++
-      return next === tokens.length || tokens[next]!.from > at
-    }),
+    contexts: outside(contexts, tokens, ({ at }) => [at, at + 1]),
+    references: longestFirst(outside(references, tokens, ({ from, to }) => [from, to])),
   }
+}
+
+/** The items whose stretch touches no token, in text order. */
+function outside<Item>(
+  items: Item[],
+  tokens: readonly Token[],
+  stretch: (item: Item) => readonly [number, number],
+): Item[] {
+  items.sort((a, b) => stretch(a)[0] - stretch(b)[0])
+  let next = 0
+  return items.filter((item) => {
+    const [from, to] = stretch(item)
+    while (next < tokens.length && tokens[next]!.to <= from) next++
+    return next === tokens.length || tokens[next]!.from >= to
+  })
+}
+
+/** Of words that overlap the first, or the longest of those that begin together. */
+function longestFirst(found: Token[]): Token[] {
+  found.sort((a, b) => a.from - b.from || b.to - a.to)
+  let end = 0
+  return found.filter(({ from, to }) => {
+    if (from < end) return false
+    end = to
+    return true
+  })
 }
 
 function isWrittenAs(word: Word, text: string, from: number, to: number): boolean {

@@ -1,7 +1,7 @@
 import { loadData } from '../../languages/load.ts'
 import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
-import { type Context, meaningOf, type Words } from '../names.ts'
+import { type Context, meaningOf, type Token, type Words } from '../names.ts'
 import { lore } from '../persons/lore.ts'
 import { type NamedParty, namedParty } from './found.ts'
 import { type ChineseParties, partiesOf } from './tables.ts'
@@ -40,12 +40,17 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     const at = token.from - 1
     const free = at >= before && !taken.has(at)
     before = token.to
-    if (!free || !meaningOf(token, 'office') || !compounds.offices.includes(text[at]!)) continue
+    if (!free || !(meaningOf(token, 'office') || isMinistry(token)) || !compounds.offices.includes(text[at]!)) continue
     const previous = text[at - 1] ?? ''
     if (endsWord(text, at) || /[\d·]/.test(previous) || spelling.has(previous)) continue
     add(at, at + 1, characters[text[at]!] ?? [], 'name')
   }
   return found
+}
+
+/** Ministries and the like, which a single character can own (俄外交部); not 军队, 代表团. */
+function isMinistry(token: Token): boolean {
+  return meaningOf(token, 'body')?.alone === true
 }
 
 function fits(text: string, { from, to, meaning }: Context): boolean {

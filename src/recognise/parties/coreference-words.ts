@@ -31,7 +31,9 @@ export function coreferenceOf(language: ReadLanguage): z.infer<typeof Coreferenc
 export function* coreferenceWords(): Generator<Word> {
   for (const language of READ_LANGUAGES) {
     for (const rule of coreferenceOf(language).references) {
-      for (const text of rule.words) yield { text, shape: 'exact', meaning: { kind: 'coreference', rule } }
+      // A word may begin its sentence.
+      const words = new Set(rule.words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]))
+      for (const text of words) yield { text, shape: 'exact', meaning: { kind: 'coreference', rule } }
     }
   }
 }

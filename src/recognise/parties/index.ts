@@ -61,8 +61,9 @@ export function findParties(
       ...compoundsIn(flow, words[index]!, document.named),
       ...metonymsIn(flow, language, tokens),
     ].sort((a, b) => a.from - b.from || b.to - a.to)
+    takeLatest(named, memory)
     const { bodies, alone } = bodiesIn(flow, language, tokens, named)
-    const held = officesIn(flow, language, tokens, named)
+    const held = officesIn(flow, language, tokens, named, bodies)
     offices.push(held)
     names.push(named)
     for (const party of named) found.push(party)
@@ -72,7 +73,7 @@ export function findParties(
       ...alone.map((body): Pending => ({ at: body.from, kind: 'alone', body })),
       ...held.map((office): Pending => ({ at: office.from, kind: 'office', office })),
     ]
-    for (const token of tokens) {
+    for (const token of words[index]!.references) {
       const rule = meaningOf(token, 'coreference')?.rule
       if (rule && isFree(flow.text, token.from, token.to, rule)) {
         pending.push({ at: token.from, kind: 'coreference', from: token.from, to: token.to, rule })
@@ -94,6 +95,25 @@ export function findParties(
   return { parties, offices, named: names }
 }
 
+/** Gives a short form that several parties share to the one of them that was named last (乌方 after Uzbekistan or after Ukraine). */
+function takeLatest(named: readonly NamedParty[], memory: Memory): void {
+  const here = new Map<PartyId, number>()
+  for (const [at, party] of named.entries()) {
+    if (party.others.length > 0 && party.to - party.from <= 3) {
+      const ids = [party.id, ...party.others.map(({ id }) => id)]
+      const near = ids.filter((id) => here.has(id)).sort((a, b) => here.get(b)! - here.get(a)!)[0]
+      const latest = near ?? memory.latest(1, (id) => ids.includes(id))[0]
+      if (latest !== undefined && latest !== party.id) {
+        const why = party.others.find(({ id }) => id === latest)!.why
+        party.others = [...party.others.filter(({ id }) => id !== latest), { id: party.id, why }]
+        party.id = latest
+        party.members = [latest]
+      }
+    }
+    here.set(party.id, at)
+  }
+}
+
 function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: Memory): FoundParty[] {
   const block = flow.block.index
   if (item.kind === 'coreference') {
@@ -112,13 +132,28 @@ function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: 
     return [foundParty(block, item.body.from, item.body.to, `${owner}/${item.body.body}`, 'coreference')]
   }
   const { office } = item
-  if (office.of === null && office.office.bare && office.office.owner === 'state') {
-    office.of = memory.latest(1, (id) => partyType(id) === 'state')[0] ?? null
+  const { role, bare, owner } = office.office
+  if (office.owner) memory.holders.set(role, office.owner.id)
+  else office.of = holderOf(office, memory)
+  if (office.of === null || !(bare || office.owner)) return []
+  if (!office.owner && owner === 'any') return []
+  if (!office.owner) memory.add(office.of, false)
+  return [foundParty(block, office.wholeFrom, office.wholeTo, office.of, 'office')]
+}
+
+/** Whose office it is when no owner stands beside it: the well-known holder's, the one last named, the office's own, the latest party's. */
+function holderOf({ office, holder, of }: NamedOffice, memory: Memory): PartyId | null {
+  const known = holder.find((term) => term.role === office.role) ?? holder[0]
+  if (known) {
+    memory.holders.set(office.role, known.of)
+    return known.of
   }
-  if (office.of === null && office.office.owner === 'organisation') {
-    office.of = memory.latest(1, (id) => partyType(id) === 'organisation')[0] ?? null
-  }
-  return office.of === null ? [] : [foundParty(block, office.wholeFrom, office.wholeTo, office.of, 'office')]
+  const before = memory.holders.get(office.role)
+  if (before !== undefined) return before
+  if (of !== null || office.owner === 'any') return of
+  const own = memory.parties.filter((id) => partyType(id) === office.owner)
+  const latest = memory.latest(1, (id) => partyType(id) === office.owner && (own.length === 0 || own.includes(id)))
+  return latest[0] ?? null
 }
 
 function onlyState(ids: readonly PartyId[]): PartyId | undefined {

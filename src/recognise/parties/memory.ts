@@ -50,6 +50,9 @@ export class Memory {
     return this.#groups
   }
 
+  /** Whose office a role was when the text last said so ("the Foreign Minister" after "the Foreign Minister of Mongolia"). */
+  readonly holders = new Map<string, PartyId>()
+
   /** How often a party was named so far. */
   count(id: PartyId): number {
     return this.#counts.get(id) ?? 0

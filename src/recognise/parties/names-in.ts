@@ -48,55 +48,44 @@ function isPeople(text: string, token: Token): boolean {
 function languagesAmong(text: string, tokens: readonly Token[]): Set<Token> {
   const languages = new Set<Token>()
   if (!tokens.some((token) => meaningOf(token, 'party')?.adjective)) return languages
-  for (const words of languageWords()) {
-    for (let at = 0; at < tokens.length; at++) {
-      const first = tokens[at]!
-      if (meaningOf(first, 'party')?.adjective !== true) continue
-      if (!words.isLanguage(text.slice(first.from, first.to))) continue
-      let last = at
-      while (
-        tokens[last + 1] &&
-        words.joins.test(text.slice(tokens[last]!.to, tokens[last + 1]!.from)) &&
-        words.isLanguage(text.slice(tokens[last + 1]!.from, tokens[last + 1]!.to))
-      )
-        last++
-      const after = text.slice(tokens[last]!.to, tokens[last]!.to + 24)
-      const before = text.slice(Math.max(0, first.from - 12), first.from)
-      if (words.after.test(after) || (words.before.test(before) && words.ends.test(after))) {
-        for (const token of tokens.slice(at, last + 1)) languages.add(token)
-      }
-      at = last
+  for (const { list, before, after, ends } of languageTests()) {
+    let next = 0
+    for (const match of text.matchAll(list)) {
+      const from = match.index
+      const to = from + match[0].length
+      const behind = text.slice(to, to + 24)
+      if (!after.test(behind) && !(before.test(text.slice(Math.max(0, from - 12), from)) && ends.test(behind))) continue
+      while (next < tokens.length && tokens[next]!.from < from) next++
+      for (; next < tokens.length && tokens[next]!.to <= to; next++) languages.add(tokens[next]!)
     }
   }
   return languages
 }
 
 interface LanguageTest {
-  isLanguage: (word: string) => boolean
-  joins: RegExp
+  /** One adjective or several joined ones. */
+  list: RegExp
   after: RegExp
   before: RegExp
+  /** What may follow the list when only `before` says that languages are meant. */
   ends: RegExp
 }
 
 let tests: LanguageTest[] | null = null
 
-function languageWords(): LanguageTest[] {
+function languageTests(): LanguageTest[] {
   tests ??= [
-    languageTest(loadData('languages/en/parties.yaml', partiesOf.en).languages, (word, list) => list.has(word)),
-    languageTest(loadData('languages/ru/parties.yaml', partiesOf.ru).languages, (word, list) =>
-      list.has(word.toLowerCase().replace(/(?<=[сц]к)[а-яё]{2,3}$/u, '')),
-    ),
+    languageTest(loadData('languages/en/parties.yaml', partiesOf.en).languages, ''),
+    languageTest(loadData('languages/ru/parties.yaml', partiesOf.ru).languages, '[а-я]{2,3}'),
   ]
   return tests
 }
 
-function languageTest(words: LanguageWords, has: (word: string, list: Set<string>) => boolean): LanguageTest {
-  const list = new Set(words.adjectives)
+function languageTest(words: LanguageWords, ending: string): LanguageTest {
   const any = (texts: readonly string[]) => texts.map(literal).join('|')
+  const one = `(?:${any(words.adjectives)})${ending}(?!\\p{L})`
   return {
-    isLanguage: (word) => has(word, list),
-    joins: new RegExp(`^\\s*(?:${any(words.joins)})\\s*$`, 'u'),
+    list: new RegExp(`(?<!\\p{L})${one}(?:\\s?(?:${any(words.joins)})\\s?${one})*`, 'gu'),
     after: new RegExp(`^[\\s-]*(?:${any(words.after)})(?!\\p{L})`, 'u'),
     before: new RegExp(`(?<!\\p{L})(?:${any(words.before)})\\s*$`, 'u'),
     ends: /^\s*(?:[.,;:)\]]|$)/u,

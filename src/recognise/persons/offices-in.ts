@@ -1,9 +1,11 @@
 import type { PartyId, ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
+import type { FoundParty } from '../findings.ts'
 import { meaningOf, type Token } from '../names.ts'
 import { canOwn } from '../parties/bodies.ts'
 import type { NamedParty } from '../parties/found.ts'
 import { ownerLinks } from '../parties/owners.ts'
+import type { Term } from './known.ts'
 import { type Office, officesOf } from './offices.ts'
 
 /** An office named at a place (UTF-16 units of the flow), with the party it belongs to where the words beside it say so. */
@@ -18,6 +20,8 @@ export interface NamedOffice {
   of: PartyId | null
   owner: NamedParty | null
   time: 'holding' | 'former' | 'incumbent' | null
+  /** The terms of the well-known person named right behind it; empty if none is. */
+  holder: readonly Term[]
 }
 
 /** The offices of a block in text order. */
@@ -26,13 +30,15 @@ export function officesIn(
   language: ReadLanguage,
   tokens: readonly Token[],
   named: readonly NamedParty[],
+  bodies: readonly FoundParty[],
 ): NamedOffice[] {
   const { text } = flow
   const links = ownerLinks(language)
   const times = timeWords(language)
   const offices: NamedOffice[] = []
+  const bodyEnds = new Map(bodies.map((body) => [body.to, body]))
   let next = 0
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const office = meaningOf(token, 'office')?.office
     if (!office || meaningOf(token, 'none')) continue
     if (times.notBefore.some((after) => text.startsWith(after, token.to))) continue
@@ -57,14 +63,63 @@ export function officesIn(
       const further = times.before(text, wholeFrom)
       wholeFrom = further.from
       time ??= further.time
-    } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
+    } else if (
+      after &&
+      canHold(after, office) &&
+      !after.adjective &&
+      links.after.has(text.slice(token.to, after.from))
+    ) {
       owner = after
       wholeTo = after.to
+    } else if (
+      after &&
+      canHold(after, office) &&
+      !after.adjective &&
+      isNameAndLink(links.after, text, token.to, after.from)
+    ) {
+      // "Prime Minister Jens Hansen of Norway": the name stays outside the office.
+      owner = after
+    }
+    // 俄罗斯外交部发言人: the body's owner.
+    const body = owner ? undefined : (bodyEnds.get(start) ?? bodyEnds.get(start - 1))
+    if (body) {
+      owner = named.find((party) => party.from >= body.from && party.to <= body.to) ?? null
+      wholeFrom = body.from
     }
     const of = owner?.id ?? office.of
-    offices.push({ office, from: token.from, to: token.to, wholeFrom, wholeTo, of, owner, time })
+    offices.push({
+      office,
+      from: token.from,
+      to: token.to,
+      wholeFrom,
+      wholeTo,
+      of,
+      owner,
+      time,
+      holder: holderBehind(text, wholeTo, tokens[at + (owner && wholeTo > token.to ? 2 : 1)]),
+    })
   }
   return offices
+}
+
+/** The terms of the well-known person whose name follows at once. */
+function holderBehind(text: string, to: number, next: Token | undefined): readonly Term[] {
+  if (!next || next.from - to > 8 || !/^\s*(?:\p{Lu}\.\s?){0,2}$/u.test(text.slice(to, next.from))) return []
+  const persons = next.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning.person] : []))
+  return persons.length === 1 ? persons[0]!.terms : []
+}
+
+/** Whether between an office and a party stand a person's name and a word like "of". */
+function isNameAndLink(links: ReadonlySet<string>, text: string, from: number, to: number): boolean {
+  if (to - from > 60) return false
+  const between = text.slice(from, to)
+  const link = [...links].find((word) => word.trim() !== '' && between.endsWith(word))
+  return link !== undefined && /^\s(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)){1,4}$/u.test(between.slice(0, -link.length))
+}
+
+/** Groups have chairs and spokesmen, but no ministers. */
+function canHold(party: NamedParty, office: Office): boolean {
+  return canOwn(party) && (office.owner === 'any' || party.type !== 'group')
 }
 
 function isLink(links: ReadonlySet<string>, between: string, length: number): boolean {
@@ -91,13 +146,18 @@ function timeWords(language: ReadLanguage): TimeWords {
       notBefore: file.notBefore,
       before(text, at) {
         const end = text[at - 1] === ' ' ? at - 1 : at
-        const hit = all.find(({ word }) => text.startsWith(word, end - word.length) && isFree(text, end - word.length))
+        const hit = all.find(({ word }) => isWordAt(text, word, end - word.length) && isFree(text, end - word.length))
         return hit ? { from: end - hit.word.length, time: hit.time } : { from: at, time: null }
       },
     }
     timeWordsOf.set(language, known)
   }
   return known
+}
+
+/** Whether a word stands at a place, with or without a capital. */
+function isWordAt(text: string, word: string, at: number): boolean {
+  return at >= 0 && (text.startsWith(word, at) || text.slice(at, at + word.length).toLowerCase() === word.toLowerCase())
 }
 
 /** Whether no letter of an alphabet stands before `at`; Chinese words stand side by side. */
