@@ -8,20 +8,25 @@ import { actOn, sourceOf } from '../test/register/fixtures.ts'
 const documents = Number(process.argv[2] ?? 1000)
 const actsEach = Number(process.argv[3] ?? 100)
 
+/** Documents recorded in one step. */
+const STEP = 50
+
 const folder = mkdtempSync(join(tmpdir(), 'depositary-bench-'))
 try {
   const readings = Array.from({ length: documents }, (_, d) => reading(d))
+  const single = initDossier(join(folder, 'single'), { title: 'Bench' })
+  record('one document a step', () => {
+    for (const input of readings) single.keep(input)
+  })
+  single.close()
   const dossier = initDossier(folder, { title: 'Bench' })
-  let began = performance.now()
-  const before = process.cpuUsage()
-  for (const input of readings) dossier.keep(input)
-  const { user, system } = process.cpuUsage(before)
-  console.log(`processor time ${Math.round((user + system) / 1000)} ms`)
-  report(`${documents} documents, ${documents * actsEach} acts recorded`, began, documents * actsEach)
+  record(`${STEP} documents a step`, () => {
+    for (let at = 0; at < readings.length; at += STEP) dossier.keepAll(readings.slice(at, at + STEP))
+  })
   dossier.close()
   console.log(`register.db ${(statSync(join(folder, 'register.db')).size / 1e6).toFixed(1)} MB`)
 
-  began = performance.now()
+  let began = performance.now()
   const again = openDossier(folder)
   report('opened', began)
   began = performance.now()
@@ -37,6 +42,15 @@ try {
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+function record(how: string, work: () => void): void {
+  const before = process.cpuUsage()
+  const began = performance.now()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  report(`${documents} documents, ${documents * actsEach} acts recorded, ${how}`, began, documents * actsEach)
+  console.log(`  processor time ${Math.round((user + system) / 1000)} ms`)
 }
 
 function reading(document: number) {

@@ -72,7 +72,14 @@ export class Dossier {
 
   /** Records a reading as proposals; a person's word on anything is kept. `by` is who read ("reader"). */
   keep(input: KeepInput, by: string = READER): KeepResult {
-    return keep(this.#store, this.folder, input, by)
+    const [result] = keep(this.#store, this.folder, [input], by)
+    if (!result) throw new TypeError('a reading was kept without a result')
+    return result
+  }
+
+  /** Records several readings in one step: all of them or none. Several times as fast for many small documents. */
+  keepAll(inputs: readonly KeepInput[], by: string = READER): KeepResult[] {
+    return keep(this.#store, this.folder, inputs, by)
   }
 
   /** Recorded acts in time order, rejected ones left out unless asked for. */

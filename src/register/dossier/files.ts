@@ -27,15 +27,20 @@ export function sourceFiles(folder: string): string[] {
     .sort()
 }
 
-/** Keeps a source's bytes; on return they are on the disk and survive a power cut. Does nothing if they are there already. */
+/** Keeps a source's bytes; on return they are on the disk, but their name is only sure to be found after `flushFolder`. */
 export function keepSourceFile(folder: string, id: string, name: string, bytes: Uint8Array): void {
   const path = join(folder, SOURCES_FOLDER, sourceFileName(id, name))
-  if (!existsSync(path)) writeDurably(path, bytes)
+  if (!existsSync(path)) writeFlushed(path, bytes)
 }
 
 /** Writes a file so that after a crash either all of it is there under its name or nothing; flushed to the disk on return. */
 export function writeDurably(path: string, bytes: Uint8Array | string): void {
   mkdirSync(dirname(path), { recursive: true })
+  writeFlushed(path, bytes)
+  flushFolder(dirname(path))
+}
+
+function writeFlushed(path: string, bytes: Uint8Array | string): void {
   const unfinished = `${path}.${process.pid}.unfinished`
   const file = openSync(unfinished, 'w')
   try {
@@ -46,7 +51,6 @@ export function writeDurably(path: string, bytes: Uint8Array | string): void {
     closeSync(file)
   }
   renameSync(unfinished, path)
-  flushFolder(dirname(path))
 }
 
 /** Flushes a folder's list of names; a new or renamed file is only sure to be found after it. Windows has no such call and needs none. */

@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Act, BadInput, type Mentions, type Source } from '../../model/index.ts'
 import { Offsets } from '../../read/offsets.ts'
-import { keepSourceFile } from '../dossier/files.ts'
+import { flushFolder, keepSourceFile, SOURCES_FOLDER } from '../dossier/files.ts'
 import { Deed, entriesOf } from '../history/chain.ts'
 import type { BodyOf } from '../history/entry.ts'
 import { projectRecord, projectSource, writeRecord } from '../history/project.ts'
@@ -47,42 +49,49 @@ export interface KeepResult {
 export const READER = 'reader'
 
 /**
- * Records a reading: the file, the source as read, what was recognised, and the acts, as proposals; one transaction, on the disk when it
+ * Records readings: the files, the sources as read, what was recognised, and the acts, as proposals; one transaction, on the disk when it
  * returns. A source that is held already is compared: a person's word is never overwritten. Throws BadInput if the bytes are not the
- * source's.
+ * source's; then none of the readings is recorded.
  */
-export function keep(store: Store, folder: string, input: KeepInput, by: string): KeepResult {
-  const { source, bytes } = input
-  if (sha256(bytes) !== source.id)
-    throw new BadInput(source.name, 'the bytes are not those of the source that was read')
-  keepSourceFile(folder, source.id, source.name, bytes)
-  return store.write(`reading ${source.name}`, () => {
-    const reading = keepReading(store, input)
-    const before = latestReading(entriesOf(store, source.id))
-    const result: KeepResult = {
-      source: source.id,
-      fresh: before === null,
-      added: [],
-      changed: [],
-      suggested: [],
-      withdrawn: [],
-      orphans: [],
-      same: 0,
-    }
-    const deed = new Deed(store, by)
-    if (before?.entry.kind !== 'read' || canonical(before.entry.body) !== canonical(reading)) {
-      const { seq } = deed.add('read', { record: source.id, replaces: before ? [before.id] : [], body: reading })
-      if (before) projectSource(store, source.id)
-      else insertSource(store, source.id, seq, reading)
-    }
-    const records = before ? recordsOf(store, source.id) : []
-    if (before?.entry.kind === 'read' && before.entry.body.text !== reading.text) {
-      result.orphans = reattach(deed, records, source, reading.text)
-      for (const { id, byPerson } of records) if (byPerson) projectRecord(store, id)
-    }
-    propose({ store, deed, source: source.id, text: reading.text, records, result }, input.acts)
-    return result
-  })
+export function keep(store: Store, folder: string, inputs: readonly KeepInput[], by: string): KeepResult[] {
+  for (const { source, bytes } of inputs) {
+    if (sha256(bytes) !== source.id)
+      throw new BadInput(source.name, 'the bytes are not those of the source that was read')
+  }
+  mkdirSync(join(folder, SOURCES_FOLDER), { recursive: true })
+  for (const { source, bytes } of inputs) keepSourceFile(folder, source.id, source.name, bytes)
+  flushFolder(join(folder, SOURCES_FOLDER))
+  const name = inputs.length === 1 ? (inputs[0]?.source.name ?? '') : `${inputs.length} documents`
+  return store.write(`reading ${name}`, () => inputs.map((input) => keepOne(store, input, by)))
+}
+
+function keepOne(store: Store, input: KeepInput, by: string): KeepResult {
+  const { source } = input
+  const reading = keepReading(store, input)
+  const before = latestReading(entriesOf(store, source.id))
+  const result: KeepResult = {
+    source: source.id,
+    fresh: before === null,
+    added: [],
+    changed: [],
+    suggested: [],
+    withdrawn: [],
+    orphans: [],
+    same: 0,
+  }
+  const deed = new Deed(store, by)
+  if (before?.entry.kind !== 'read' || canonical(before.entry.body) !== canonical(reading)) {
+    const { seq } = deed.add('read', { record: source.id, replaces: before ? [before.id] : [], body: reading })
+    if (before) projectSource(store, source.id)
+    else insertSource(store, source.id, seq, reading)
+  }
+  const records = before ? recordsOf(store, source.id) : []
+  if (before?.entry.kind === 'read' && before.entry.body.text !== reading.text) {
+    result.orphans = reattach(deed, records, source, reading.text)
+    for (const { id, byPerson } of records) if (byPerson) projectRecord(store, id)
+  }
+  propose({ store, deed, source: source.id, text: reading.text, records, result }, input.acts)
+  return result
 }
 
 function insertSource(store: Store, id: string, version: number, { name, title, published }: BodyOf<'read'>): void {
