@@ -11,6 +11,7 @@ import { structureOf } from './structure.ts'
 
 export { documentsOf, type FoundDocument, type FoundDocuments, isArchive } from './documents.ts'
 export { Flow, flowsOf } from './flow.ts'
+export * from './references/index.ts'
 export { clausesOf, type Stretch, sentencesOf } from './sentences.ts'
 
 /** A document to read: one of `bytes` and `text`. `language` (BCP 47) and `published` (EDTF) are what the giver knows of it. */

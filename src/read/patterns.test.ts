@@ -22,7 +22,7 @@ const patternsOf = (data: object): [string, Example][] =>
   )
 
 /** Lists whose patterns may stand anywhere in a text; the others stand at its beginning. */
-const anywhere = new Set(['cited', 'sameAsNote', 'pages', 'volume', 'issue', 'thesis', 'report', 'done'])
+const anywhere = new Set(['cited', 'sameAsNote', 'pages', 'volume', 'issue', 'thesis', 'report', 'publisher', 'done'])
 
 describe.each(READ_LANGUAGES)('patterns of %s', (language) => {
   const at = READ_LANGUAGES.indexOf(language)

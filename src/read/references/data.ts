@@ -22,6 +22,8 @@ export const ReferenceData = z.object({
   issue: Patterns,
   thesis: Patterns,
   report: Patterns,
+  publisher: Patterns,
+  containerLead: Patterns,
   months: z.array(z.string()),
 })
 export type ReferenceData = z.infer<typeof ReferenceData>
@@ -46,6 +48,9 @@ export interface ReferencePatterns {
   issue: RegExp[]
   thesis: RegExp
   report: RegExp
+  publisher: RegExp
+  /** At the beginning of what follows a title. */
+  containerLead: RegExp
   /** Name of a month → its number. */
   months: Map<string, number>
 }
@@ -78,6 +83,8 @@ export function referencePatterns(): ReferencePatterns {
     issue: each(all((d) => d.issue)),
     thesis: either(all((d) => d.thesis)),
     report: either(all((d) => d.report)),
+    publisher: either(all((d) => d.publisher)),
+    containerLead: atHead(all((d) => d.containerLead)),
     months: new Map(data.flatMap((d) => d.months.map((month, at) => [month, at + 1] as const))),
   }
   return patterns

@@ -38,24 +38,24 @@ class Linker {
   #target(text: string, n: number): number | null {
     const { same, sameAsNote } = referencePatterns()
     if (same.test(text)) return this.#points.at(-1) ?? null
-    const works = worksOf(text)
+    // A note that only names another one is short.
+    if (text.length < 80) {
+      for (const pattern of sameAsNote) {
+        const match = pattern.exec(text)
+        const named = match?.[1] === undefined ? undefined : this.#byMarker.get(digitsOf(match[1]))
+        if (named !== undefined) return this.#points[named - 1]!
+      }
+    }
     let found: number | null = null
     const fresh: KnownWork[] = []
-    for (const work of works) {
+    for (const work of worksOf(text)) {
       const known = this.#find(work)
       if (known) found ??= known.note
       else if (work.title !== null)
         fresh.push({ note: n, names: namesOf(work), title: keyOf(work.title), years: yearsOf(work.rest) })
     }
     for (const work of fresh) this.#add(work)
-    if (found !== null) return found
-    if (fresh.length > 0) return null
-    for (const pattern of sameAsNote) {
-      const match = pattern.exec(text)
-      const named = match?.[1] === undefined ? undefined : this.#byMarker.get(digitsOf(match[1]))
-      if (named !== undefined) return this.#points[named - 1]!
-    }
-    return null
+    return found
   }
 
   #find(work: Work): KnownWork | null {

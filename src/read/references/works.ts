@@ -100,12 +100,16 @@ function titleIn(text: string): { from: number; to: number; words: string } | nu
   let best: { from: number; to: number; words: string } | null = null
   for (const [open, close] of QUOTES) {
     const from = text.indexOf(open)
-    if (from < 0 || (best && from > best.from)) continue
+    if (from < 0 || (best && from > best.from) || isSaying(text, from)) continue
     const to = closing(text, from, open, close)
     if (to > from + 1) best = { from, to: to + 1, words: text.slice(from + 1, to).replace(/[,，.。\s]+$/, '') }
   }
   return best
 }
+
+/** In Chinese, what stands in quotation marks after a colon is what someone says; titles stand in 《》. */
+const isSaying = (text: string, from: number) =>
+  text[from] === '“' && /\p{Script=Han}[:：]?\s*$/u.test(text.slice(Math.max(0, from - 3), from))
 
 function closing(text: string, from: number, open: string, close: string): number {
   if (open === close) return text.indexOf(close, from + 1)
@@ -133,14 +137,18 @@ function authorsIn(before: string): string[] | null {
     .split(join)
     .map((name) => name.replace(role, '').replace(role, '').trim())
     .filter((name) => /\p{L}/u.test(name))
-  if (names.some((name) => (/\p{Script=Han}/u.test(name) ? name.length > 16 : name.split(/\s+/).length > NAME_WORDS)))
+  if (
+    names.some((name) =>
+      /\p{Script=Han}/u.test(name) ? name.length > 16 || /\d/.test(name) : name.split(/\s+/).length > NAME_WORDS,
+    )
+  )
     return null
   return names
 }
 
 /** A citation without quotation marks: after the older Russian and the bibliographic styles, or just words up to the first comma. */
 function plainWork(text: string): Work | null {
-  const article = /^(.{3,300}?)\s*\/\/\s*(.+)$/su.exec(text)
+  const article = /^(.{3,300}?)\s*(?<!:)\/\/\s*(.+)$/su.exec(text)
   const head = article ? article[1]! : text
   const named = /^((?:\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}\.\s?){1,3}[,;]?\s*(?:(?:and|и|&)\s)?){1,5})(\p{Lu}.+)$/su.exec(
     head,
@@ -152,12 +160,14 @@ function plainWork(text: string): Work | null {
   const coded = /^([^.。]{2,60})[.．]\s*([^[.]{2,200})\[[A-Z](?:\/[A-Z]{2})?\][.．]?\s*(.*)$/su.exec(text)
   if (coded) return { authors: authorsIn(coded[1]!) ?? [], title: coded[2]!.trim(), rest: coded[3]!, text }
   if (!/\d/.test(text) || /[。！？]./.test(text)) return null
+  // A remark in Chinese has figures too; a citation has a place in a work, or an address.
+  if (/^[\d\s]*\p{Script=Han}/u.test(text) && !/https?:|第\s?\d+\s?[页頁]|[载載]《/.test(text)) return null
   const { words, rest } = firstClause(head)
   return words.length > 1 ? { authors: [], title: words, rest: article ? article[2]! : rest, text } : null
 }
 
 const firstClause = (text: string) => {
-  const end = /[,，.。](?=\s|$|\p{Script=Han})/u.exec(text)
+  const end = /(?:[,，。]|(?<!\p{Lu})\.)(?=\s|$|\p{Script=Han})/u.exec(text)
   const words = end ? text.slice(0, end.index) : text
   return { words: words.trim(), rest: end ? text.slice(end.index + 1).trim() : '' }
 }
