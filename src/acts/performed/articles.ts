@@ -1,8 +1,7 @@
 import type { Source } from '../../model/index.ts'
-import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
+import { sentencesIn, wordsBetween } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
-import { wordsOf } from './words.ts'
 
 /** The stretch that carries the main norm of one article. */
 export interface Norm extends Found {
@@ -66,7 +65,7 @@ export function normsOf(
     const { kind } = source.blocks[block]!
     if (kind === 'note' || kind === 'running-head' || kind === 'page-number') continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesOf(flow)) {
+    for (const sentence of sentencesIn(flow)) {
       const number = articleStart(flow.text, sentence.from, language)
       let start = sentence.from
       if (number) {
@@ -76,7 +75,7 @@ export function normsOf(
       }
       if (!article || article.norm || start >= sentence.to) continue
       const stretch = normStretch(flow.text, start, sentence.to)
-      const words = wordsOf(flow.text, stretch.from, stretch.to)
+      const words = wordsBetween(flow, stretch.from, stretch.to)
       if (words.length < 4) continue
       const found = { block, ...stretch }
       const defines = language.definitions.find(words) !== null

@@ -1,5 +1,5 @@
 import type { PartyId } from '../../model/index.ts'
-import type { Findings, Found } from '../../recognise/findings.ts'
+import type { Findings } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
 import type { Performing } from './genre.ts'
 import type { PerformedLanguage } from './language.ts'
@@ -32,10 +32,11 @@ export function clauseAct(
   const first = words[deed.from]
   if (!first || !last || last.to <= first.from) return null
   const { date, instrument, instrumentId, force, genre } = performing
-  const stretch = { block, from: first.from, to: last.to }
-  const targets = targetsOf(findings, words, deed, stretch, agents, performing)
+  const targets = targetsOf(findings, words, deed, block, last.to, agents, performing)
   return {
-    ...stretch,
+    block,
+    from: first.from,
+    to: last.to,
     kind: deed.kind,
     agents,
     targets,
@@ -57,10 +58,12 @@ export function clauseAct(
   }
 }
 
+const CLOSING: ReadonlySet<string> = new Set([...')）»”"』」%'])
+
 /** The deed's last word, without marks and joining words after it. */
 function lastWord(words: readonly Word[], deed: Deed): Word | undefined {
   let last = Math.min(deed.to, words.length) - 1
-  while (last > deed.from && !words[last]!.letters && !/^[)）»”"』」%]$/.test(words[last]!.key)) last--
+  while (last > deed.from && !words[last]!.letters && !CLOSING.has(words[last]!.key)) last--
   return words[last]
 }
 
@@ -72,7 +75,8 @@ function targetsOf(
   findings: Findings,
   words: readonly Word[],
   deed: Deed,
-  { block, to }: Found,
+  block: number,
+  to: number,
   agents: readonly PartyId[],
   { issuers, language }: Performing,
 ): PartyId[] {

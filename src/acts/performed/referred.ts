@@ -1,7 +1,7 @@
 import type { ActKind, PartyId, Source } from '../../model/index.ts'
-import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings, Found, FoundDate } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
+import { sentencesIn, wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import type { PerformedLanguage } from './language.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -26,10 +26,10 @@ export function referredActs(source: Source, findings: Findings, performing: Per
     )
     if (dates.length === 0) continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesOf(flow)) {
+    for (const sentence of sentencesIn(flow)) {
       const inside = within(dates, sentence.from, sentence.to)
       if (inside.length === 0) continue
-      const words = wordsOf(flow.text, sentence.from, sentence.to)
+      const words = wordsBetween(flow, sentence.from, sentence.to)
       for (const date of inside) {
         const act =
           resolutionAt(findings, block, date, performing) ?? documentAt(findings, block, words, date, performing)
@@ -197,7 +197,9 @@ function told(
   instrument: string,
 ): FoundAct {
   return {
-    ...place,
+    block: place.block,
+    from: place.from,
+    to: place.to,
     kind,
     agents,
     targets: [],

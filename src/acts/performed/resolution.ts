@@ -1,11 +1,11 @@
 import type { Source } from '../../model/index.ts'
-import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { clauseAct } from './clauses.ts'
+import { sentencesIn, wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { openingDeeds } from './openings.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 /** How sure a clause of a resolution is read: its verb opens a block, or only a later sentence of it. */
 const SURE = { block: 0.92, sentence: 0.8 }
@@ -33,8 +33,8 @@ export function resolutionActs(source: Source, findings: Findings, performing: P
   for (const { index: block, kind } of source.blocks) {
     if (block < (titleBlock ?? 0) || OUTSIDE.has(kind)) continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesOf(flow)) {
-      const words = wordsOf(flow.text, sentence.from, sentence.to)
+    for (const sentence of sentencesIn(flow)) {
+      const words = wordsBetween(flow, sentence.from, sentence.to)
       const at = clauseStart(words, performing)
       const deeds = openingDeeds(words, at, language, decided)
       // "Decides:" alone decides what its items say.

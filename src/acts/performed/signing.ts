@@ -1,8 +1,9 @@
 import type { Source } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { within } from '../found.ts'
+import { wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 import { damagedDate } from './written-date.ts'
 
 /** Where and when a text says that it was signed, and the stretch that says so. */
@@ -25,7 +26,7 @@ export function signingsOf(source: Source, findings: Findings, language: Perform
   for (const block of source.blocks) {
     if (block.kind === 'running-head' || block.kind === 'page-number' || block.kind === 'note') continue
     const flow = findings.flows[block.index]!
-    const words = wordsOf(flow.text, 0, flow.text.length)
+    const words = wordsIn(flow)
     for (let at = 0; at < words.length; at++) {
       const hit = language.signing.match(words, at)
       if (!hit) continue

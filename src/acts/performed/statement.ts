@@ -1,12 +1,12 @@
 import type { PartyId, Source } from '../../model/index.ts'
-import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
 import { clauseAct } from './clauses.ts'
+import { sentencesIn, wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { type Saying, sayingsOf, subjectless } from './sayings.ts'
 import { Subjects } from './subjects.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 /** How sure a sentence of a statement is read: a known verb after a named subject, a verb alone, an unknown verb, no subject at all. */
 const SURE = { told: 0.88, verb: 0.78, unknown: 0.62, bare: 0.5 }
@@ -30,8 +30,8 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
     const flow = findings.flows[block]!
     if (!TEXT.has(kind) || isFront(flow.text, block, performing)) continue
     before = performing.issuers
-    for (const sentence of sentencesOf(flow)) {
-      const words = wordsOf(flow.text, sentence.from, sentence.to)
+    for (const sentence of sentencesIn(flow)) {
+      const words = wordsBetween(flow, sentence.from, sentence.to)
       if (words.length < SHORTEST) continue
       const subjects = new Subjects(findings, block, words, language)
       const at = numberEnd(words)

@@ -1,8 +1,8 @@
 import type { PartyId, Source } from '../../model/index.ts'
-import { sentencesOf } from '../../read/sentences.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { type FoundAct, within } from '../found.ts'
 import { normsOf } from './articles.ts'
+import { sentencesIn, wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -84,7 +84,7 @@ function notesOf(source: Source, findings: Findings, performing: Performing): Fo
   const acts: FoundAct[] = []
   for (const { index: block } of source.blocks) {
     const flow = findings.flows[block]!
-    const words = wordsOf(flow.text, 0, flow.text.length)
+    const words = wordsIn(flow)
     for (let at = 0; at < words.length; at++) {
       const registered = language.registration.match(words, at)
       const entered = registered ? null : language.entry.match(words, at)
@@ -132,7 +132,7 @@ function reportAt(
   before: boolean,
 ): Report | null {
   const flow = findings.flows[block]!
-  const sentence = sentencesOf(flow).find(({ from, to }) => from <= words[at]!.from && words[at]!.from < to)
+  const sentence = sentencesIn(flow).find(({ from, to }) => from <= words[at]!.from && words[at]!.from < to)
   if (!sentence) return null
   const from = before ? sentence.from : words[at]!.from
   const day = within(findings.dates[block]!, from, Math.min(sentence.to, from + 120)).find(({ edtf }) => DAY.test(edtf))
@@ -156,12 +156,13 @@ function cited(source: Source, findings: Findings, performing: Performing): Foun
   const { language, signings } = performing
   const acts: FoundAct[] = []
   for (const { index: block } of source.blocks) {
-    const { text } = findings.flows[block]!
+    const flow = findings.flows[block]!
+    const { text } = flow
     const days = findings.dates[block]!.filter(
       ({ edtf, role }) => DAY.test(edtf) && edtf !== performing.date && role === 'text',
     )
     if (days.length === 0) continue
-    const words = wordsOf(text, 0, text.length)
+    const words = wordsIn(flow)
     for (const day of days) {
       if (signings.some((signing) => signing.block === block && signing.from <= day.from && day.to <= signing.to))
         continue

@@ -62,27 +62,40 @@ const isPair = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 
 /** A note's call that sticks to its word ("AGREEMENT1"). */
 const STUCK = /^(\p{L}{5,})(\d{1,2})$/u
 const CAPITAL = /^\p{Lu}/u
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 function addWord(words: Word[], raw: string, from: number, letters: boolean): void {
-  const capital = letters && CAPITAL.test(raw)
-  const stuck = raw.length > 5 ? STUCK.exec(raw) : null
+  const to = from + raw.length
+  if (!letters || raw.length === 1) {
+    words.push({
+      key: letters ? fold(raw) : raw === '’' ? "'" : raw,
+      from,
+      to,
+      letters,
+      capital: letters && CAPITAL.test(raw),
+    })
+    return
+  }
+  const last = raw.charCodeAt(raw.length - 1)
+  const stuck = raw.length > 5 && isDigit(last) ? STUCK.exec(raw) : null
   if (stuck) {
     const [, word = '', call = ''] = stuck
-    words.push({ key: fold(word), from, to: from + word.length, letters, capital })
-    words.push({ key: call, from: from + word.length, to: from + raw.length, letters, capital: false })
+    words.push({ key: fold(word), from, to: from + word.length, letters, capital: CAPITAL.test(word) })
+    words.push({ key: call, from: from + word.length, to, letters, capital: false })
     return
   }
   // A full stop that ends an ordinary word is a mark of its own; one that ends an initial or a short form with inner stops is not.
-  const body = raw.slice(0, -1)
-  if (letters && raw.endsWith('.') && body.length > 2 && !body.includes('.')) {
-    addWord(words, body, from, true)
-    words.push({ key: '.', from: from + body.length, to: from + raw.length, letters: false, capital: false })
+  if (last === STOP && raw.length > 3 && raw.indexOf('.') === raw.length - 1) {
+    addWord(words, raw.slice(0, -1), from, true)
+    words.push({ key: '.', from: to - 1, to, letters: false, capital: false })
     return
   }
-  words.push({ key: fold(raw), from, to: from + raw.length, letters, capital })
+  words.push({ key: fold(raw), from, to, letters, capital: CAPITAL.test(raw) })
 }
 
 /** The form under which words are compared: lower case, ё as е, one kind of apostrophe. */
 export function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'")
+  let folded = text.toLowerCase()
+  if (folded.includes('ё')) folded = folded.replaceAll('ё', 'е')
+  return folded.includes('’') ? folded.replaceAll('’', "'") : folded
 }
