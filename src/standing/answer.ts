@@ -83,7 +83,7 @@ export function weigh(standing: Standing, status: number, tuple: readonly number
   )
   if (surety !== NEVER && denials.length > 0) return { answer: 'disputed', against: denials }
   if (disputed.length > 0) return { answer: 'disputed', against: disputed }
-  const resting = defined(standing, status, tuple, day)
+  const resting = standing.engine.bindings.apart(() => defined(standing, status, tuple, day))
   if (surety === CERTAINLY) return resting?.answer === 'disputed' ? resting : { answer: 'yes', against: [] }
   if (surety !== NEVER) return { answer: 'unknown', against: [] }
   if (denials.length > 0) return { answer: 'no', against: denials }

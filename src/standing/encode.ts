@@ -105,6 +105,11 @@ export function partyFacts(symbols: Symbols): Fact[] {
   return found
 }
 
+/** The states that exist. */
+export function presentStates(): string[] {
+  return Object.keys(parties.states).filter((id) => parties.states[id]!.until === null)
+}
+
 /** Whether an id is a state, in the tables of parties. */
 export function isState(id: string): boolean {
   return partyType(id) === 'state'

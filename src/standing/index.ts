@@ -1,5 +1,6 @@
 /** Who holds what, since when, with what force, why, and what is missing. */
 export { type ExampleResult, runExamples } from './example.ts'
+export { type Gap, type GapStep, gaps } from './gaps.ts'
 export { leaves, type Proof } from './proof.ts'
 export { type ReportLine, standingHistory, standingReport } from './report.ts'
 export { compileRulebooks } from './rules/compile.ts'

@@ -65,6 +65,10 @@ class Prover {
 
   /** The status on a day on which it holds, at least possibly. */
   status(status: number, key: number, day: number): Proof {
+    return this.standing.engine.bindings.apart(() => this.derivation(status, key, day))
+  }
+
+  private derivation(status: number, key: number, day: number): Proof {
     const { engine } = this.standing
     const store = engine.stores[status]!
     const certain = store.surety(key, day, day) === CERTAINLY

@@ -7,6 +7,7 @@ import { ActTable, FORCES } from './engine/acts.ts'
 import { Engine } from './engine/engine.ts'
 import { FOREVER, Spans } from './engine/spans.ts'
 import { Symbols } from './engine/symbols.ts'
+import { type Gap, gaps } from './gaps.ts'
 import { knownBy } from './known.ts'
 import { type Proof, prove } from './proof.ts'
 import { parseQuery, type Query, tupleOf, wording } from './query.ts'
@@ -208,6 +209,11 @@ export class Standing {
   /** Why it holds, or why not, down to acts and passages. */
   why(query: string, date: string): Proof {
     return prove(this, this.query(query), date)
+  }
+
+  /** What is missing for a status to hold: smallest sets of further acts on a day (EDTF), cheapest first. */
+  gaps(goal: string, date: string): Gap[] {
+    return gaps(this, goal, date)
   }
 
   /** Understands a question. Throws BadInput when no status has its words. */

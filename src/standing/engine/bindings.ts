@@ -15,6 +15,18 @@ export class Bindings {
     while (this.trail.length > mark) this.values[this.trail.pop()!] = -1
   }
 
+  /** Runs with nothing bound, for another clause whose variables have the same numbers, and puts everything back. */
+  apart<T>(run: () => T): T {
+    const values = this.values.slice()
+    const trail = this.trail.splice(0)
+    this.values.fill(-1)
+    const result = run()
+    this.values.set(values)
+    this.trail.length = 0
+    this.trail.push(...trail)
+    return result
+  }
+
   /** Forgets a variable before its time; undoing past it does no harm. */
   free(variable: number): void {
     this.values[variable] = -1
