@@ -98,6 +98,19 @@ describe('a dossier', () => {
     dossier.close()
   })
 
+  it('records several readings in one step, or none of them', () => {
+    const dossier = initDossier(newFolder(), { title: 'Trial' })
+    const other = { ...sourceOf('Peru hosted it.', 'other.txt'), mentions: NO_MENTIONS, acts: [] }
+    expect(said(() => dossier.keepAll([sampleReading(), { ...other, bytes: sourceOf('x').bytes }]))).toMatch(
+      /^other.txt: the bytes/,
+    )
+    expect(dossier.sources()).toEqual([])
+    expect(dossier.keepAll([sampleReading(), other]).map(({ added }) => added.length)).toEqual([3, 0])
+    dossier.undo({ by: 'Anna' })
+    expect(dossier.sources().map(({ name }) => name)).toEqual(['note.txt'])
+    dossier.close()
+  })
+
   it('refuses bytes that are not the source', () => {
     const dossier = initDossier(newFolder(), { title: 'Trial' })
     expect(said(() => dossier.keep({ ...sampleReading(), bytes: sourceOf('other').bytes }))).toMatch(

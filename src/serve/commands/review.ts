@@ -39,30 +39,42 @@ export function register(program: Command, context: Context): void {
     .option('--json', 'print JSON lines')
     .action(async (verb: string | undefined, names: string[], options: Options) => {
       const dossier = await context.dossier()
-      if (verb === undefined) showQueue(dossier, options, context)
+      if (verb === undefined) await showQueue(dossier, options, context)
       else decide(dossier, verb, names, options, context)
     })
 }
 
-function showQueue(dossier: Dossier, options: Options, context: Context): void {
+async function showQueue(dossier: Dossier, options: Options, context: Context): Promise<void> {
   const { party, source, coder, blind, limit } = options
   const items = dossier.review({
     filter: { ...(party === undefined ? {} : { party }), ...(source === undefined ? {} : { source }) },
     ...(coder === undefined ? {} : { coder }),
     blind: blind ?? false,
+    uses: await usesOf(dossier),
     limit: Number(limit) || 20,
   })
   if (options.json) for (const item of items) context.out(JSON.stringify(item))
   else context.out(items.length === 0 ? 'Nothing waits for review.' : queueTable(items))
 }
 
+/** How many periods of statuses each record begins or ends, by the rulebooks of the program. */
+async function usesOf(dossier: Dossier): Promise<Map<string, number>> {
+  const { Standing, shippedRulebook } = await import('../../standing/index.ts')
+  const uses = new Map<string, number>()
+  for (const { begunBy, endedBy } of new Standing(shippedRulebook(), dossier.acts()).statuses()) {
+    for (const act of [begunBy, endedBy]) if (act) uses.set(act.id, (uses.get(act.id) ?? 0) + 1)
+  }
+  return uses
+}
+
 function queueTable(items: readonly ReviewItem[]): string {
   return textTable(
-    ['record', 'why it waits', 'sure', 'date', 'act', 'by', 'toward', 'passage', 'change'],
-    items.map(({ record, reason, certainty, suggestion, conflict }) => [
+    ['record', 'why it waits', 'sure', 'uses', 'date', 'act', 'by', 'toward', 'passage', 'change'],
+    items.map(({ record, reason, certainty, uses, suggestion, conflict }) => [
       record.id,
       reason,
       certainty.toFixed(2),
+      String(uses),
       record.act.date,
       record.act.kind,
       record.act.agents.join(', '),
