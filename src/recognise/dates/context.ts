@@ -12,6 +12,7 @@ export class DateContext {
   #following: number | null = null
   #block = -1
   #lastBlock = -1
+  #monthBlock = -1
 
   /** `published` is EDTF; null if unknown. */
   constructor(published: string | null) {
@@ -37,7 +38,10 @@ export class DateContext {
   #remember(parts: DateParts): void {
     if (parts.span !== null) return
     this.#last = parts
-    if (parts.month !== null && parts.month <= 12) this.#lastMonth = parts
+    if (parts.month !== null && parts.month <= 12) {
+      this.#lastMonth = parts
+      this.#monthBlock = this.#block
+    }
     if (parts.day !== null) this.#lastDay = parts
     this.#lastBlock = this.#block
   }
@@ -65,26 +69,28 @@ export class DateContext {
   #complete(parts: DateParts, expression: Expression): DateParts | null {
     const { relative } = expression
     if (relative) {
-      const base = relative.to === 'published' ? this.#datedBy(relative.unit) : this.#textDate(relative.unit)
+      const base = relative.to === 'published' ? this.#published : this.#textDate(relative.unit)
       return shift(base, relative.unit, relative.step, parts)
     }
     if (parts.year !== null) return parts
     const nearest = this.#nearest()
     const base = nearest.year === null ? { ...NO_PARTS, year: this.#following } : nearest
     if (base.year === null) return null
-    if (parts.month === null) return base.month === null ? null : { ...parts, year: base.year, month: base.month }
+    if (parts.month === null && parts.day !== null) return this.#dayAlone(parts)
     return { ...parts, year: base.year }
+  }
+
+  /** "27日": a day of the last month of the same block, else of the month of the document's date. */
+  #dayAlone(parts: DateParts): DateParts | null {
+    const base = this.#lastMonth.month !== null && this.#monthBlock === this.#block ? this.#lastMonth : this.#published
+    const { year, month } = base
+    return year === null || month === null || month > 12 ? null : { ...parts, year, month }
   }
 
   /** The last date of the same block, else the document's, else the last one at all. */
   #nearest(): DateParts {
     if (this.#last.year !== null && this.#lastBlock === this.#block) return this.#last
     return this.#documentDate()
-  }
-
-  /** What "this year" and a day alone are counted from: the document's date; a day also from the last month of the text. */
-  #datedBy(unit: 'year' | 'month' | 'day' | 'century'): DateParts {
-    return unit === 'month' && this.#published.year === null ? this.#lastMonth : this.#published
   }
 
   #textDate(unit: 'year' | 'month' | 'day' | 'century'): DateParts {

@@ -27,6 +27,8 @@ export const DatePattern = z.strictObject({
   open: z.enum(['after', 'before']).optional(),
   /** A number that is a year only if nothing near it says otherwise (`notAfter`, `notBefore`). */
   bare: z.boolean().optional(),
+  /** A date of another calendar, which is left out. */
+  ignore: z.boolean().optional(),
   /** Two numbers that may be day and month in either order. */
   ambiguous: z.boolean().optional(),
   /** Text → EDTF found in it; what is tested. The text's document is dated 2015-06-20. */

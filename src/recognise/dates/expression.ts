@@ -25,6 +25,7 @@ export interface Expression {
 /** What a match says; null if its numbers make no date. */
 export function express(match: RawMatch): Expression | null {
   const { pattern } = match.form
+  if (pattern.ignore) return null
   const slots = new Slots(match)
   const first = { ...NO_PARTS, ...partsAt(slots, '') }
   const last = partsAt(slots, '2')
@@ -32,7 +33,9 @@ export function express(match: RawMatch): Expression | null {
     from: match.from,
     to: match.to,
     first: { ...first, month: pattern.month ?? first.month, span: pattern.span ?? null },
-    last: Object.values(last).some((part) => part !== null) ? { ...NO_PARTS, ...last } : null,
+    last: Object.values(last).some((part) => part !== null)
+      ? { ...NO_PARTS, ...last, span: pattern.span ?? null }
+      : null,
     days: slots.list('days'),
     fixed: pattern.fixed ?? null,
     relative: pattern.relative ?? null,
@@ -94,13 +97,16 @@ function partsAt(slots: Slots, index: '' | '2'): Pick<DateParts, 'year' | 'month
 function yearAt(slots: Slots, index: '' | '2'): number | null {
   const year = slots.first(YEARS, index)
   if (year !== null) return year
+  const era = index === '' ? slots.number('era') : null
+  if (era !== null) return era + (slots.number('erayear') ?? 1)
   const short = slots.number(`yy${index}`)
   const first = short === null ? null : slots.first(YEARS, '')
   // "1998/99": two digits continue the century of the first year, or the next one.
   if (short !== null && first !== null)
     return short + 100 * Math.floor((short > first % 100 ? first : first + 100) / 100)
   const century = slots.first(CENTURIES, index)
-  const decade = slots.first(DECADES, index)
+  const digit = index === '' ? slots.number('decadedigit') : null
+  const decade = digit === null ? slots.first(DECADES, index) : digit * 10
   if (decade !== null) return decade >= 100 ? decade : (century === null ? 1900 : (century - 1) * 100) + decade
   return century === null ? null : (century - 1) * 100
 }
