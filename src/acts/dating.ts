@@ -20,7 +20,9 @@ export function datingOf(
   clause: { from: number; to: number },
   sentence: { from: number; to: number },
 ): Dating {
-  const dates = context.findings.dates[context.block]!.filter((date) => date.role === 'text')
+  const dates = context.findings.dates[context.block]!.filter(
+    (date) => date.role === 'text' || opensClause(context, date, clause),
+  )
   const inClause = between(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
   const before = inClause.filter((date) => date.to <= word.from)
   if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
@@ -30,7 +32,8 @@ export function datingOf(
     tells(context, date, { from: clause.from, to: clause.from }, sentence),
   )
   if (earlier.length > 0) return { dates: lastList(context.text, earlier), nearness: 'sentence' }
-  return NONE
+  const year = TITLE_YEAR.exec(context.text.slice(clause.from, word.from))?.[1]
+  return year ? { dates: [year], nearness: 'clause' } : NONE
 }
 
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */
@@ -50,6 +53,14 @@ function inOne(dates: readonly string[]): string {
 
 /** How far from its head a sentence may point back, in units. */
 const LINK_REACH = 14
+
+/** The year of an instrument that speaks (“《构想》（1994）指出”). */
+const TITLE_YEAR = /》[（(]([12]\d{3})[）)]/
+
+/** A date at the head of a Chinese clause is no date of a cited work, even among references. */
+function opensClause({ chinese, text }: BlockContext, date: FoundDate, clause: { from: number; to: number }): boolean {
+  return chinese && date.from - clause.from <= 1 && date.from >= clause.from && /\p{L}/u.test(text[date.to] ?? '')
+}
 
 /** Does a date say when something happened, rather than which thing is meant? */
 function tells(

@@ -65,6 +65,8 @@ export const Frame = z.strictObject({
   final: z.boolean().default(false),
   /** None of these may follow the object directly ("加入上合组织的动力" reports no act). */
   notPastObject: z.array(z.string()).default([]),
+  /** Only what was done counts: no plans, conditions or denials (“参与” as a wish). */
+  onlyDone: z.boolean().default(false),
   /** The words are nouns as often: they count only right behind a party, an adverb, a modal word, a date, or at the head of a clause. */
   tight: z.boolean().default(false),
   /** None of these may follow directly. */
@@ -157,6 +159,8 @@ export const ActsData = z.strictObject({
   /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
   thatInstrument: Words.default([]),
   therein: Words.default([]),
+  /** What opens a phrase of time behind the subject of the whole (自 … 后). */
+  within: Words.default([]),
   /** What begins a clause that gives a purpose or reason (为了, because). */
   background: Words.default([]),
   /** What begins a clause that stands beside the one before (并, and). */

@@ -96,7 +96,7 @@ function listed(text: string, instruments: readonly InstrumentAt[]): InstrumentA
   let last = 0
   while (
     last + 1 < instruments.length &&
-    /^[\s、,，和及与以andи()（）]*$/.test(text.slice(instruments[last]!.to, instruments[last + 1]!.from))
+    /^[\s、，,和及与以andи()（）《》“”"«»\d年]*$/.test(text.slice(instruments[last]!.to, instruments[last + 1]!.from))
   )
     last++
   return instruments.slice(0, last + 1)

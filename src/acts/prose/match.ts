@@ -42,10 +42,12 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       const right = frame.inner === 'drop' || names(context, frame, around.right) ? around.far : around.right
       const positions = known.get(right) ?? positionsOf(context, voiced, right)
       if (relative && !known.has(right)) ownerOfThing(positions)
+      if (relative && !MADE.has(frame.kind) && positions.get('subject') === positions.get('object')) continue
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
       if (!filled(frame, positions, voiced.passive && context.chinese === false) || !counts(frame, positions)) continue
-      if (runsOn(context, frame, positions) || (context.chinese && absorbed(context, frame, positions, token))) continue
+      if (runsOn(context, frame, positions, around) || (context.chinese && absorbed(context, frame, positions, token)))
+        continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
       return {
         token,
@@ -98,9 +100,18 @@ function counts(frame: WordFrame['frame'], positions: Positions): boolean {
   return frame.count === 'one' ? agents.length === 1 && states : agents.length > 1
 }
 
-function runsOn({ text }: BlockContext, frame: WordFrame['frame'], positions: Positions): boolean {
-  const object = positions.get('object')?.[0]
-  return object !== undefined && frame.notPastObject.some((word) => text.startsWith(word, object.to))
+function runsOn(
+  { text, tokens }: BlockContext,
+  frame: WordFrame['frame'],
+  positions: Positions,
+  around: Surroundings,
+): boolean {
+  if (frame.notPastObject.length === 0) return false
+  const ends = (positions.get('object') ?? []).map(({ to }) => to)
+  for (const token of between(tokens, around.to, around.clause.to)) {
+    if (token.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list))) ends.push(token.to)
+  }
+  return ends.some((end) => frame.notPastObject.some((word) => text.startsWith(word, end)))
 }
 
 /** "对蒙古国加入…": the act word belongs to the phrase that a marker opens, and only names what the clause speaks about. */
@@ -118,6 +129,9 @@ function absorbed(context: BlockContext, frame: WordFrame['frame'], positions: P
 
 /** Room for an adverb between a party and its act word, in units. */
 const ADVERB_REACH = 4
+
+/** Kinds whose thing may tell who did it ("the charter signed in 2002", "the meeting held in May"). */
+const MADE: ReadonlySet<string> = new Set(['sign', 'ratify', 'adopt', 'conclude', 'amend', 'establish', 'meet'])
 
 /** In "the declaration which was adopted" the thing's owner acts, if nobody else does. */
 function ownerOfThing(positions: Positions): void {

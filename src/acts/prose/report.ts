@@ -27,6 +27,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const agents = organ && (match.relative || named.length === 0) ? [organ] : ofState(named, frame.kind)
   if (agents.length === 0 && !frame.agentless) return []
   const modality = firmness(context, match, clause)
+  if (frame.onlyDone && modality !== 'actual') return []
   const targets = targetsOf(context, match, agents)
   const told = datingOf(context, token, clause, sentence)
   const firm = modality === 'actual' || modality === 'negated'

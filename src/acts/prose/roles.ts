@@ -96,12 +96,31 @@ export function subjectAmong(
       group.marker === null && (!group.place || touches(context, group, around)) && !isEnclosed(context, group, around),
   )
   const last = left.at(-1)
+  const inner = innerOf(bare, context, around)
+  if (inner) return inner
   return (
     bare.find((group) => !group.owner && !group.titled) ??
     bare[0] ??
     (last && joinsNouns(context, last, around) && touches(context, last, around) ? last : undefined)
   )
 }
+
+/** “蒙古国自苏联军队撤出后”: inside a phrase of time that the subject of the whole opens, another one acts. */
+function innerOf(
+  bare: readonly Actors[],
+  { text, chinese, lexicon }: BlockContext,
+  around: { from: number },
+): Actors | undefined {
+  if (!chinese || bare.length < 2) return undefined
+  const [whole, inner] = [bare[0]!, bare[1]!]
+  const between = text.slice(whole.to, inner.start)
+  if (!lexicon.data.within.some((word) => between.startsWith(word))) return undefined
+  const rest = text.slice(around.from, around.from + INNER_REACH)
+  return lexicon.data.temporal.some((word) => rest.includes(word)) ? inner : undefined
+}
+
+/** How far behind its act word a phrase of time may close, in units. */
+const INNER_REACH = 12
 
 /** A Chinese "and" between a noun that is no party and a party. */
 function joinsNouns({ text, chinese }: BlockContext, group: Actors, around: { left: number }): boolean {
