@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { initDossier, openDossier } from '../../src/register/index.ts'
+import { flushesBeforeAcknowledging, hasStrace } from './faults/flushes.ts'
 import { buildWorker, faultIn, runWorker } from './faults/harness.ts'
 import { fullDisks, killedMerges, killTrials, powerCuts, type Tally, twoAtOnce, withDossier } from './faults/trials.ts'
 import { reading } from './faults/work.ts'
@@ -23,6 +24,9 @@ describe('what was acknowledged is there afterwards, and the register verifies',
     whole(await powerCuts('review', 2, 15), 2)
   })
   it.skipIf(process.platform === 'win32')('disk full', async () => whole(await fullDisks(2, 16), 2))
+  it.skipIf(!hasStrace())('everything is flushed before it is acknowledged', async () =>
+    whole(await flushesBeforeAcknowledging(4), 2),
+  )
   it('two processes at once', async () => whole(await twoAtOnce(1, 17), 2))
 })
 

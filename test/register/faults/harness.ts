@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { packageRoot } from '../../../src/languages/load.ts'
 import type { Random } from './random.ts'
 
-const BUILT = join(packageRoot, 'node_modules/.cache/depositary-faults/worker.mjs')
+export const BUILT = join(packageRoot, 'node_modules/.cache/depositary-faults/worker.mjs')
 
 /** Makes the worker one file, so that it starts fast. */
 export async function buildWorker(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The long form of the fault runs. Run: npm run test:faults [kills] */
+import { flushesBeforeAcknowledging, hasStrace } from './flushes.ts'
 import { buildWorker } from './harness.ts'
 import { fullDisks, killedMerges, killTrials, powerCuts, type Tally, twoAtOnce } from './trials.ts'
 
@@ -6,7 +7,8 @@ const kills = Number(process.argv[2] ?? 500)
 const share = (part: number): number => Math.max(1, Math.round(kills * part))
 
 await buildWorker()
-const runs: [name: string, run: () => Promise<Tally>][] = [
+type Run = [name: string, run: () => Promise<Tally>]
+const runs: Run[] = [
   ['killed while reading', () => killTrials('read', share(0.4), 1)],
   ['killed while reviewing', () => killTrials('review', share(0.4), 2)],
   ['killed while merging', () => killedMerges(share(0.2), 3)],
@@ -14,6 +16,7 @@ const runs: [name: string, run: () => Promise<Tally>][] = [
   ['power cut while reviewing', () => powerCuts('review', share(0.2), 5)],
   ['disk full', () => fullDisks(share(0.04), 6)],
   ['two processes', () => twoAtOnce(share(0.04), 7)],
+  ...(hasStrace() ? [['flushed before acknowledged', () => flushesBeforeAcknowledging(50)] as Run] : []),
 ]
 let faults = 0
 for (const [name, run] of runs) {
