@@ -62,3 +62,8 @@ function longestEnding<Rule extends { ending: string }>(rules: readonly Rule[], 
   }
   return best
 }
+
+/** The examples of the data file, for its test. */
+export function declensionExamples(): { word: string; forms: string[] }[] {
+  return table().examples
+}

@@ -1,4 +1,4 @@
-import type { Interpretation, PartyId } from '../../model/index.ts'
+import type { Interpretation, PartyId, PartyType } from '../../model/index.ts'
 import type { FoundParty } from '../findings.ts'
 import { membersOf, partyType } from './facts.ts'
 import type { Reading } from './tables.ts'
@@ -17,8 +17,8 @@ export function namedParty(
   by: FoundParty['by'],
   adjective: boolean,
   others: Interpretation[],
+  type: PartyType = partyType(id),
 ): NamedParty {
-  const type = partyType(id)
   return { block, from, to, id, type, by, others, members: type === 'group' ? membersOf(id, null) : [id], adjective }
 }
 

@@ -81,6 +81,7 @@ export function findParties(
     }
     pending.sort((a, b) => a.at - b.at)
     let last: NamedParty | null = null
+    let reference: FoundParty | null = null
     for (const item of pending) {
       if (item.kind === 'name') {
         memory.add(
@@ -88,7 +89,11 @@ export function findParties(
           last !== null && item.party.from - last.to <= 12 && joins(flow.text.slice(last.to, item.party.from)),
         )
         last = item.party
-      } else found.push(...resolved(item, flow, memory))
+      } else {
+        const more = resolved(item, flow, memory, reference)
+        for (const party of more) found.push(party)
+        if (item.kind === 'coreference') reference = more[0] ?? null
+      }
     }
     found.sort((a, b) => a.from - b.from || b.to - a.to)
   }
@@ -114,7 +119,12 @@ function takeLatest(named: readonly NamedParty[], memory: Memory): void {
   }
 }
 
-function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: Memory): FoundParty[] {
+function resolved(
+  item: Exclude<Pending, { kind: 'name' }>,
+  flow: Flow,
+  memory: Memory,
+  reference: FoundParty | null,
+): FoundParty[] {
   const block = flow.block.index
   if (item.kind === 'coreference') {
     const ids = resolve(item.rule, memory)
@@ -127,7 +137,9 @@ function resolved(item: Exclude<Pending, { kind: 'name' }>, flow: Flow, memory: 
     ]
   }
   if (item.kind === 'alone') {
-    const owner = onlyState(memory.titled) ?? null
+    // 该国议会: the body of the state that the word before stands for.
+    const pointed = reference?.to === item.body.from && reference.type === 'state' ? reference.id : undefined
+    const owner = pointed ?? onlyState(memory.titled)
     if (!owner) return []
     return [foundParty(block, item.body.from, item.body.to, `${owner}/${item.body.body}`, 'coreference')]
   }

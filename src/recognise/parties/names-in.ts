@@ -28,7 +28,7 @@ export function namesIn(
     if (isLanguage.has(token)) continue
     const party = meaningOf(token, 'party')
     if (party?.type === 'state' && isPeople(flow.text, token)) continue
-    if (party) found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, []))
+    if (party) found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, [], party.type))
     const doubt = meaningOf(token, 'ambiguous')
     if (doubt) {
       const { id, others } = chooseReading(doubt.readings, yearAt(token.from), named)

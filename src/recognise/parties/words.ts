@@ -1,5 +1,5 @@
 import { loadData } from '../../languages/load.ts'
-import type { PartyId } from '../../model/index.ts'
+import type { PartyId, PartyType } from '../../model/index.ts'
 import type { Meaning, Shape, Word } from '../names.ts'
 import { adjectiveFormsOf, decline } from './declension.ts'
 import { facts, partyType } from './facts.ts'
@@ -12,35 +12,37 @@ export function* partyWords(): Generator<Word> {
   const ru = loadData('languages/ru/parties.yaml', partiesOf.ru)
   const short = loadData('parties/names-cldr.yaml', ShortNames)
   const doubtful = new Set([zh, en, ru].flatMap((file) => file.ambiguous.map((entry) => entry.name)))
-  const plain = (text: string) => !doubtful.has(text)
+  const plain = (text: string) => text !== '' && !doubtful.has(text)
 
   for (const id of Object.keys(facts.states)) {
     const names = short[id] ?? {}
-    for (const text of [names.zh ?? '', ...(zh.states[id] ?? [])].filter(plain)) yield name(id, text, 'free')
+    for (const text of [names.zh ?? '', ...(zh.states[id] ?? [])].filter(plain)) yield name(id, text, 'free', 'state')
     const english = en.states[id]
-    for (const text of [names.en ?? '', ...(english?.also ?? [])].filter(plain)) yield name(id, text, shapeOf(text))
+    for (const text of [names.en ?? '', ...(english?.also ?? [])].filter(plain))
+      yield name(id, text, shapeOf(text), 'state')
     for (const text of (english?.adjectives ?? []).filter(plain)) {
       yield adjective(id, text, 'capital')
       // Palestinians, Greeks: the people, for their state.
-      if (/[nikc]$/.test(text)) yield name(id, `${text}s`, 'capital')
+      if (/[nikc]$/.test(text)) yield name(id, `${text}s`, 'capital', 'state')
     }
     const russian = ru.states[id]
-    for (const text of [names.ru ?? '', ...(russian?.also ?? [])].filter((text) => text && plain(text))) {
-      for (const form of decline(text)) yield name(id, form, shapeOf(text))
+    for (const text of [names.ru ?? '', ...(russian?.also ?? [])].filter(plain)) {
+      for (const form of decline(text)) yield name(id, form, shapeOf(text), 'state')
     }
     for (const stem of [russian?.adjective ?? [], russian?.adjectives ?? []].flat()) {
       for (const form of adjectiveFormsOf(stem)) yield adjective(id, form, 'free')
     }
     for (const stem of [russian?.prefix ?? [], russian?.prefixes ?? []].flat()) yield adjective(id, `${stem}-`, 'free')
     for (const text of [...(english?.abbreviations ?? []), ...(russian?.abbreviations ?? [])])
-      yield abbreviation(id, text)
+      yield abbreviation(id, text, 'state')
   }
   for (const [key, entry] of [...Object.entries(facts.organisations), ...Object.entries(facts.groups)]) {
     const id = ('id' in entry && entry.id) || key
-    for (const text of entry.zh) yield name(id, text, 'free')
-    for (const text of entry.en) yield name(id, text, shapeOf(text))
-    for (const text of entry.ru) for (const form of decline(text)) yield name(id, form, shapeOf(text))
-    for (const text of entry.abbr) yield abbreviation(id, text)
+    const type = 'type' in entry ? entry.type : 'group'
+    for (const text of entry.zh) yield name(id, text, 'free', type)
+    for (const text of entry.en) yield name(id, text, shapeOf(text), type)
+    for (const text of entry.ru) for (const form of decline(text)) yield name(id, form, shapeOf(text), type)
+    for (const text of entry.abbr) yield abbreviation(id, text, type)
   }
   for (const file of [zh, en]) {
     for (const entry of file.ambiguous) yield doubt(entry.name, entry)
@@ -90,14 +92,14 @@ function inside(zh: ChineseParties, text: string): { id: PartyId; at: number; le
 
 const word = (text: string, shape: Shape, meaning: Meaning): Word => ({ text, shape, meaning })
 
-const name = (id: PartyId, text: string, shape: Shape): Word =>
-  word(text, shape, { kind: 'party', id, type: partyType(id), by: 'name', adjective: false })
+const name = (id: PartyId, text: string, shape: Shape, type = partyType(id)): Word =>
+  word(text, shape, { kind: 'party', id, type, by: 'name', adjective: false })
 
 const adjective = (id: PartyId, text: string, shape: Shape): Word =>
-  word(text, shape, { kind: 'party', id, type: partyType(id), by: 'name', adjective: true })
+  word(text, shape, { kind: 'party', id, type: 'state', by: 'name', adjective: true })
 
-const abbreviation = (id: PartyId, text: string): Word =>
-  word(text, 'exact', { kind: 'party', id, type: partyType(id), by: 'abbreviation', adjective: false })
+const abbreviation = (id: PartyId, text: string, type: PartyType): Word =>
+  word(text, 'exact', { kind: 'party', id, type, by: 'abbreviation', adjective: false })
 
 const metonym = (id: PartyId, text: string): Word =>
   word(text, 'capital', { kind: 'party', id, type: partyType(id), by: 'metonym', adjective: false })
