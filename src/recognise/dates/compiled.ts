@@ -43,10 +43,12 @@ export function compiledForms(): CompiledForms {
   for (const form of DATE_LANGUAGES.flatMap(formsOf)) {
     const beginning = beginnings(form.pattern.form, form.data)
     for (const start of beginning) if (start !== DIGIT && !CHINESE_NUMERALS.includes(start)) starts.push([start, form])
-    const lengths = numberLengths(form)
-    for (const length of lengths) {
-      if (length === 0 ? beginning.some((start) => CHINESE_NUMERALS.includes(start)) : beginning.includes(DIGIT))
-        addNumberForm(numbers[length]!, form)
+    const number = numberStart(form.pattern.form, form.data)
+    for (const [length, samples] of SAMPLES.entries()) {
+      const begins =
+        length === 0 ? beginning.some((start) => CHINESE_NUMERALS.includes(start)) : beginning.includes(DIGIT)
+      if (begins && (!number || samples.some((sample) => number.slot.test(sample))))
+        addNumberForm(numbers[length]!, form, number?.next ?? null)
     }
   }
   compiled = { words: new Automaton(starts, { foldCase: true }), numbers }
@@ -74,6 +76,7 @@ function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {
   }))
 }
 
+/** Numbers of each length, to ask which a slot can be: 0 Chinese numerals, 1 to 4 digits, 5 more. */
 const SAMPLES = [
   ['一', '二', '十', '十一', '九十', '二十一', '二〇〇一'],
   ['1', '7'],
@@ -83,16 +86,7 @@ const SAMPLES = [
   ['20100'],
 ]
 
-/** Lengths of the number that a form can begin with. */
-function numberLengths(form: Form): number[] {
-  const start = numberStart(form.pattern.form, form.data)
-  return SAMPLES.flatMap((samples, length) =>
-    !start || samples.some((sample) => start.slot.test(sample)) ? [length] : [],
-  )
-}
-
-function addNumberForm(bucket: NumberForms, form: Form): void {
-  const next = numberStart(form.pattern.form, form.data)?.next ?? null
+function addNumberForm(bucket: NumberForms, form: Form, next: ReadonlySet<string> | null): void {
   if (next === null) {
     bucket.any.push(form)
     if (form.language === 'zh' || form.pattern.bare) bucket.han.push(form)

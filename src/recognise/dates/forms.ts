@@ -49,9 +49,7 @@ export function numberStart(form: string, language: FormLanguage): { slot: RegEx
   if (name === 'days') return { slot: new RegExp(`^(?:${source})$`, 'i'), next: null }
   const found = new Set<string>()
   // A slot that can end with other signs than digits and numerals ("5th") leaves open what follows the number.
-  const open =
-    collect(next, language, found) ||
-    /[\p{Script=Latin}\p{Script=Cyrillic}<、日]/u.test(source.replace(/\[[^\]]*\]|\\d|\?:/g, ''))
+  const open = collect(next, language, found) || /[A-Za-zА-Яа-яёЁ<、日]/.test(source.replace(/\[[^\]]*\]|\\d|\?:/g, ''))
   const firsts = new Set([...found].flatMap((start) => (start === DIGIT ? [...'0123456789'] : [start[0] ?? ''])))
   return { slot: new RegExp(`^(?:${source})$`, 'i'), next: open || next === '' ? null : firsts }
 }

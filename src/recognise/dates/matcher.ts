@@ -148,8 +148,9 @@ function guardOf(data: DateData): { before: RegExp | null; after: RegExp | null 
   if (known) return known
   const { notAfter, notBefore } = data
   const guard = {
-    before: notAfter.length > 0 ? new RegExp(`(?<=(?:^|[^\\p{L}])(?:${notAfter.join('|')})\\.? ?)`, 'iuy') : null,
-    after: notBefore.length > 0 ? new RegExp(`(?:${notBefore.join('|')})`, 'iuy') : null,
+    before:
+      notAfter.length > 0 ? new RegExp(`(?<=(?:^|[^A-Za-zА-Яа-яЁё])(?:${notAfter.join('|')})\\.? ?)`, 'iy') : null,
+    after: notBefore.length > 0 ? new RegExp(`(?:${notBefore.join('|')})`, 'iy') : null,
   }
   guards.set(data, guard)
   return guard

@@ -67,5 +67,5 @@ function headForms(head: string, { cases }: InstrumentData): string[] {
   const all =
     rest.length === 0 ? forms(head, cases) : forms(first ?? '', cases).map((word) => [word, ...rest].join(' '))
   const inflected = Object.keys(cases).length > 0
-  return inflected ? all.flatMap((each) => [each, each[0]!.toLowerCase() + each.slice(1)]) : all
+  return [...new Set(inflected ? all.flatMap((each) => [each, each[0]!.toLowerCase() + each.slice(1)]) : all)]
 }
