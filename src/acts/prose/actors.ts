@@ -182,7 +182,7 @@ function isPrivate(text: string, person: { from: number; to: number; role: strin
 function joinsOf(text: string, actors: readonly Actor[], lexicon: Lexicon): boolean[] {
   const between = (index: number) => text.slice(actors[index - 1]!.to, actors[index]!.from)
   const joins = actors.map(
-    (actor, index) => index > 0 && !actor.place && !actors[index - 1]!.place && isConjunction(between(index), lexicon),
+    (actor, index) => index > 0 && actor.place === actors[index - 1]!.place && isConjunction(between(index), lexicon),
   )
   for (let index = 1; index < actors.length; index++) {
     if (!joins[index]) continue

@@ -36,6 +36,8 @@ export interface BlockContext {
   subject: Subject | null
   /** The date of the last act that had one. */
   date: string[]
+  /** Who acted on that date. */
+  dateAgents: PartyId[]
   /** That date stands in the block before, so that only what points back to it (会谈中, "during the talks") carries it on. */
   dateBefore: boolean
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */

@@ -63,6 +63,7 @@ function contextOf(
     focus: carried.focus,
     subject: carried.leadIn ? { ids: carried.leadIn.agents } : null,
     date: carried.date,
+    dateAgents: [],
     dateBefore: true,
     made: null,
   }

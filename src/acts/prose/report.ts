@@ -5,6 +5,7 @@ import { forceOf } from '../force.ts'
 import { type FoundAct, together } from '../found.ts'
 import { modalityOf, within } from '../modality.ts'
 import { aboutOf } from './about.ts'
+import type { Actors } from './actors.ts'
 import type { BlockContext } from './context.ts'
 import { between } from './context.ts'
 import { type InstrumentAt, instrumentsOf } from './instruments.ts'
@@ -24,7 +25,10 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const instruments = instrumentsOf(context, match)
   const organ = frame.kind === 'adopt' ? organOf(instruments) : null
   const named = together(withTitle(context, match, instruments), speaker)
-  const agents = organ && (match.relative || named.length === 0) ? [organ] : ofState(named, frame.kind)
+  const agents =
+    organ && (match.relative || named.length === 0)
+      ? [organ]
+      : ofState(named, frame.kind, partiesAt(positions, ['object']))
   if (agents.length === 0 && !frame.agentless) return []
   const modality = firmness(context, match, clause)
   if (frame.onlyDone && modality !== 'actual') return []
@@ -34,13 +38,14 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const subject = positions.get('subject')?.[0]
   const dating =
     told.nearness === 'none' && firm
-      ? carriedOn(context, sentence, subject !== undefined && (subject.from === subject.to || subject.coreference))
+      ? carriedOn(context, sentence, pointsBack(context, subject))
       : told.nearness === 'sentence' && !firm
         ? UNDATED
         : told
   if (dating.nearness === 'clause' || dating.nearness === 'sentence') {
     context.date = dating.dates
     context.dateBefore = false
+    context.dateAgents = agents
   }
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
@@ -85,6 +90,13 @@ function withTitle(context: BlockContext, match: Match, instruments: readonly In
   return agents.some((id) => states.includes(id)) && agents.length < 3 ? together(agents, states) : agents
 }
 
+/** Is the subject left out, a pronoun, or one who acted on the date before and of whom the document does not speak all along? */
+function pointsBack(context: BlockContext, subject: Actors | undefined): boolean {
+  if (!subject) return false
+  if (subject.from === subject.to || subject.coreference) return true
+  return subject.ids.every((id) => context.dateAgents.includes(id) && id !== context.focus)
+}
+
 /** Organs whose resolutions tell by their symbol who adopted them. */
 const ORGANS: readonly (readonly [RegExp, PartyId])[] = [
   [/^A\/RES\//, 'UNGA'],
@@ -113,11 +125,14 @@ function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId
 const UNDATED: Dating = { dates: [], nearness: 'none' }
 
 const OF_FORCES: ReadonlySet<string> = new Set(['deploy', 'withdraw', 'exercise'])
+const FORCES_OF = /\/(armed-forces|army|troops)$/
 
 /** What a state's forces do in the field, the state does. */
-function ofState(agents: readonly PartyId[], kind: string): PartyId[] {
+function ofState(agents: readonly PartyId[], kind: string, objects: readonly PartyId[]): PartyId[] {
   if (!OF_FORCES.has(kind)) return [...agents]
-  return together(agents.map((id) => id.replace(/\/(armed-forces|army|troops)$/, '')))
+  // Whoever pulls out “驻蒙苏军”, they are Soviet troops that leave.
+  const troops = kind === 'withdraw' ? objects.filter((id) => FORCES_OF.test(id)) : []
+  return together((troops.length > 0 ? troops : agents).map((id) => id.replace(FORCES_OF, '')))
 }
 
 function nearnessOf(match: Match, agents: readonly PartyId[]): 'named' | 'owner' | 'carried' | 'none' {
