@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { FoundPerson } from '../findings.ts'
+import { recognise } from '../index.ts'
+import { plainSource } from '../plain-source.ts'
+import { spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
+
+const persons = (text: string, language: string): FoundPerson[] => recognise(plainSource(text, language)).persons.flat()
+const told = (text: string, language: string) =>
+  persons(text, language)
+    .filter(({ first }) => first)
+    .map(({ name, role, of }) => `${name}, ${role}, ${of}`)
+
+describe('persons in Chinese text', () => {
+  it.each([
+    ['2008年，时任挪威首相延斯·汉森（Jens Hansen）访问东京。', ['Jens Hansen, prime minister, NOR']],
+    [
+      '俄罗斯总统普京会见蒙古国总统呼日勒苏赫。',
+      ['Vladimir Putin, president, RUS', 'Ukhnaagiin Khürelsükh, president, MNG'],
+    ],
+    ['2003年，俄罗斯外长伊万诺夫访华。', ['Igor Ivanov, foreign minister, RUS']],
+    ['2003年，俄罗斯国防部长伊万诺夫访华。', ['Sergei Ivanov, minister of defence, RUS']],
+    ['中国驻波兰大使王晓云出席仪式。', ['Wang Xiaoyun, ambassador, CHN']],
+    ['俄外交部发言人扎哈罗娃表示反对。', ['Zakharova, spokesperson, RUS']],
+    ['李建国教授指出，这一政策没有改变。', ['Li Jianguo, professor, null']],
+    ['蒙古国前外长恩赫苏赫曾访问巴黎。', ['Enkhsukh, former foreign minister, MNG']],
+    ['哈萨克斯坦总统大选在即，总统府发表声明。', []],
+    ['外长会议高度评价这一成果。', []],
+  ])('%s', (text, expected) => {
+    expect(told(text, 'zh')).toEqual(expected)
+  })
+
+  it('ties later short mentions to the first', () => {
+    const found = persons('挪威外长延斯·汉森斯堡（J. Hansen）抵达。次日，汉森斯堡发表讲话。', 'zh')
+    expect(found.map(({ name, first }) => [name, first])).toEqual([
+      ['J. Hansen', true],
+      ['J. Hansen', false],
+    ])
+  })
+})
+
+describe('persons in English text', () => {
+  it.each([
+    ['President Kennedy spoke. Prime Minister Jens Hansen of Norway listened.', ['Jens Hansen, prime minister, NOR']],
+    ['Jens Hansen, Minister for Foreign Affairs of Norway, signed the note.', ['Jens Hansen, foreign minister, NOR']],
+    [
+      'The former Foreign Minister of Peru, Ms. Ana Quispe, took the floor.',
+      ['Ana Quispe, former foreign minister, PER'],
+    ],
+    ['Mr. Okello (Uganda) said that his delegation would abstain.', ['Okello, null, UGA']],
+    [
+      'Secretary-General Kofi Annan met Barack Obama.',
+      ['Kofi Annan, secretary-general, UN', 'Barack Obama, president, USA'],
+    ],
+    ['The Reagan Airport and the Trump Tower are buildings.', []],
+    ['The President of the Security Council made a statement.', []],
+  ])('%s', (text, expected) => {
+    expect(told(text, 'en')).toEqual(expect.arrayContaining(expected))
+    if (expected.length === 0) expect(told(text, 'en')).toEqual([])
+  })
+})
+
+describe('persons in Russian text', () => {
+  it.each([
+    [
+      'Президент России Владимир Путин встретился с президентом Казахстана Касым-Жомартом Токаевым.',
+      ['Vladimir Putin, president, RUS', 'Kassym-Jomart Tokayev, president, KAZ'],
+    ],
+    ['Министр обороны Монголии Б. Гансух прибыл в Минск.', ['B. Gansukh, minister of defence, MNG']],
+    ['Бывший премьер-министр Норвегии Йенс Хансен выступил.', ['Yens Khansen, former prime minister, NOR']],
+  ])('%s', (text, expected) => {
+    expect(told(text, 'ru')).toEqual(expected)
+  })
+})
+
+describe('spelling', () => {
+  it('writes Chinese names in pinyin, surname first', () => {
+    expect(spellChinese('裴家义')).toBe('Pei Jiayi')
+    expect(spellChinese('欧阳海')).toBe('Ouyang Hai')
+  })
+
+  it('writes Japanese names by the tables', () => {
+    expect(spellJapanese('山本太郎')).toBe('Taro Yamamoto')
+    expect(spellJapanese('普通话')).toBeNull()
+  })
+
+  it('gives transliterated and Russian names their Latin letters', () => {
+    expect(spellTransliterated('帕夫洛夫')).toBe('Pavlov')
+    expect(spellRussian('Достоевский')).toBe('Dostoyevsky')
+    expect(spellRussian('Элбэгдорж')).toBe('Elbegdorzh')
+  })
+})
