@@ -4,7 +4,7 @@ import { standpoint } from './answer.ts'
 import { edtfOf, engineDay } from './dates.ts'
 import { encode, partyFacts } from './encode.ts'
 import { ActTable, FORCES } from './engine/acts.ts'
-import { Engine } from './engine/engine.ts'
+import { type Changed, Engine } from './engine/engine.ts'
 import { FOREVER, Spans } from './engine/spans.ts'
 import { Symbols } from './engine/symbols.ts'
 import { type Gap, gaps } from './gaps.ts'
@@ -94,18 +94,30 @@ export class Standing {
 
   /** Takes up one more act, or a new version of one; only what depends on it is worked out anew. Returns the sentences that changed. */
   add(act: RecordedAct): string[] {
-    const changed = this.retract(act.id)
-    const number = this.take(act)
-    if (number === null) return changed
-    return [...new Set([...changed, ...this.engine.add(number).map((one) => this.sentence(one.status, one.key))])]
+    return this.sentences([...this.out(act.id), ...this.in(act)])
   }
 
   /** Takes an act out. Returns the sentences that changed. */
   retract(id: string): string[] {
+    return this.sentences(this.out(id))
+  }
+
+  /** As `add`, for an act that is not there; returns what changed by its numbers. */
+  in(act: RecordedAct): Changed[] {
+    const number = this.take(act)
+    return number === null ? [] : this.engine.add(number)
+  }
+
+  /** As `retract`; returns what changed by its numbers. */
+  out(id: string): Changed[] {
     const number = this.numbers.get(id)
     if (number === undefined) return []
     this.numbers.delete(id)
-    return [...new Set(this.engine.retract(number).map((one) => this.sentence(one.status, one.key)))]
+    return this.engine.retract(number)
+  }
+
+  private sentences(changed: readonly Changed[]): string[] {
+    return [...new Set(changed.map(({ status, key }) => this.sentence(status, key)))]
   }
 
   /** Whether the act is taken into account. */

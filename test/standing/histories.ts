@@ -45,7 +45,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 7,
     arbitrary: fc.record({
-      kind: fc.constantFrom(...(['sign', 'ratify', 'accede', 'accede', 'declare', 'declare', 'withdraw', 'amend'] as const)),
+      kind: fc.constantFrom(
+        ...(['sign', 'ratify', 'accede', 'accede', 'declare', 'declare', 'withdraw', 'amend'] as const),
+      ),
       agent: state,
       target: none,
       instrument: treaty,

@@ -58,7 +58,7 @@ export class Engine {
   readonly steps: (EventStep | DefinedStep | null)[]
   private readonly matchers = new Map<number, Listener[]>()
   private readonly uses: Use[][]
-  private readonly forceSymbols: readonly number[]
+  readonly forceSymbols: readonly number[]
   private readonly tuple = new Int32Array(8)
   private readonly certain = new Spans()
   private readonly possible = new Spans()
@@ -327,6 +327,21 @@ export class Engine {
     for (const denied of this.denials.values())
       for (const acts of denied.acts) if (acts?.includes(act)) acts.splice(acts.indexOf(act), 1)
     return this.propagate(touched)
+  }
+
+  /** Which rules (file:line) some act fits, and which acts fit some rule. */
+  usage(): { fired: Set<string>; used: Set<number> } {
+    const fired = new Set<string>()
+    const used = new Set<number>()
+    for (let act = 0; act < this.table.length; act++) {
+      if (this.table.alive.data[act] === 0) continue
+      for (const { matcher, clause } of this.matchers.get(this.table.what.data[act]! & 0xff) ?? [])
+        matcher.match(act, () => {
+          fired.add(`${clause.rule.file}:${clause.rule.line}`)
+          used.add(act)
+        })
+    }
+    return { fired, used }
   }
 
   private propagate(touched: readonly [number, number][]): Changed[] {

@@ -1,6 +1,6 @@
 import { BadInput } from '../../model/index.ts'
-import { parseText } from './grammar.generated.ts'
-import type { RulebookText } from './syntax.ts'
+import { parseActText, parseText } from './grammar.generated.ts'
+import type { GivenAct, RulebookText } from './syntax.ts'
 
 export interface RulebookFile {
   name: string
@@ -9,12 +9,21 @@ export interface RulebookFile {
 
 /** Parses one rulebook. Throws BadInput with "file:line:column" and what was expected there. */
 export function parseRulebook(file: RulebookFile): RulebookText {
+  return placed(file.name, () => ({ ...parseText(file.text), file: file.name }))
+}
+
+/** Parses one act with its date: "MNG joins SCO about membership on 2030-01-01". Throws BadInput. */
+export function parseAct(text: string): GivenAct {
+  return placed('act', () => parseActText(text))
+}
+
+function placed<T>(name: string, parse: () => T): T {
   try {
-    return { ...parseText(file.text), file: file.name }
+    return parse()
   } catch (error) {
     const { location, message } = error as { location?: { start: { line: number; column: number } }; message: string }
     if (!location) throw error
     const { line, column } = location.start
-    throw new BadInput(`${file.name}:${line}:${column}`, message)
+    throw new BadInput(`${name}:${line}:${column}`, message)
   }
 }

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { Standing, shippedRulebook, type Thread, type ThreadFilter, thread } from '../../standing/index.ts'
+import type { Context } from '../context.ts'
+import { shorten, textTable } from '../table.ts'
+
+export function register(program: Command, context: Context): void {
+  program
+    .command('threads')
+    .description(
+      'the acts about one instrument or topic in order: who proposed, answered, refused, and whose step is next',
+    )
+    .option('--instrument <name>', 'an instrument: its id, symbol, or words of its title')
+    .option('--topic <id>', 'a topic (nuclear-weapon-free-status, membership …)')
+    .option('--party <id>', 'only acts by or toward this party')
+    .option('--json', 'print as JSON')
+    .action(async ({ json, ...filter }: ThreadFilter & { json?: true }) => {
+      const found = thread(new Standing(shippedRulebook(), (await context.dossier()).acts()), filter)
+      if (json) context.out(JSON.stringify(found))
+      else context.out(threadText(found))
+      if (found.steps.length === 0) context.answer(1)
+    })
+}
+
+/** A thread as a table, with the steps that are owed below it. */
+export function threadText({ steps, next }: Thread): string {
+  if (steps.length === 0) return 'Nothing is recorded about it.'
+  const table = textTable(
+    ['date', 'step', 'who', 'toward', 'passage', 'source'],
+    steps.map(({ role, act: { act, source } }) => [
+      act.date,
+      `${role} (${act.modality === 'negated' ? 'did not ' : ''}${act.kind})`,
+      act.agents.join(', '),
+      act.targets.join(', '),
+      shorten(act.passages[0]!.quote),
+      source.name,
+    ]),
+  )
+  const owed = next.map(
+    ({ party, to, since }) =>
+      `Next: ${party} owes ${to.join(', ')} an answer since ${since.act.date ?? 'an undated act'}`,
+  )
+  return [table, ...owed].join('\n')
+}
