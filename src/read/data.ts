@@ -56,12 +56,13 @@ export type StructureData = z.infer<typeof StructureData>
 export const structureData = (): StructureData[] =>
   READ_LANGUAGES.map((language) => loadData(`languages/${language}/structure.yaml`, StructureData))
 
-/** Patterns of all languages, ready to run; labels are sticky and sorted out by their first unit. */
+/** Patterns of all languages, ready to run; labels are sticky. */
 export interface StructurePatterns {
+  /** Sticky: is there any label? Asked before the others, because most lines have none. */
+  anyLabel: RegExp
   labels: {
     kind: 'article' | 'heading' | 'organ'
     pattern: RegExp
-    firsts: ReadonlySet<number>
     level: number
     mention: RegExp
   }[]
@@ -96,16 +97,13 @@ export function structurePatterns(): StructurePatterns {
   const label = (
     kind: 'article' | 'heading' | 'organ',
     level: number,
-    { pattern, examples }: z.infer<typeof Pattern>,
+    { pattern }: z.infer<typeof Pattern>,
     mention: RegExp,
   ) => ({
     kind,
     level,
     mention,
     pattern: new RegExp(pattern, 'iuy'),
-    firsts: new Set(
-      examples.flatMap((example) => [example[0]!.toLowerCase().charCodeAt(0), example[0]!.toUpperCase().charCodeAt(0)]),
-    ),
   })
   patterns = {
     labels: data.flatMap((language) => {
@@ -117,6 +115,13 @@ export function structurePatterns(): StructurePatterns {
         ...language.organs.map((organ) => label('organ', 1, organ, mention)),
       ]
     }),
+    anyLabel: new RegExp(
+      data
+        .flatMap((d) => [...d.articles, ...d.headings, ...d.organs])
+        .map((p) => `(?:${p.pattern})`)
+        .join('|'),
+      'iuy',
+    ),
     abstract: all((d) => d.abstract),
     matter: all((d) => d.matter),
     resolutionTitles: all((d) => d.resolutionTitles),

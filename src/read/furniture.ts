@@ -88,6 +88,7 @@ const PAGE_NUMBER =
  */
 export function markHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
   repeatedEdges(lines, roles, setting)
+  numberedHeads(lines, roles, setting)
   let before = -1
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== ROLE.body) continue
@@ -121,6 +122,24 @@ function goesOn(lines: Lines, before: number, line: number): boolean {
   return isHan(lines.tail(before)) || isWide(lines.tail(before))
     ? isHan(code) || isDigit(code) || isWide(code)
     : isLower(code) || (isLetter(code) && lines.width[line]! > 40)
+}
+
+/** Page number and title in one line at the head of a page: 12 · Sea Review, Sea Review 13. They count on from page to page. */
+const NUMBERED_HEAD = /^(\d{1,4})[\s·|•—–-]+\P{N}*\p{L}\P{N}*$|^\P{N}*\p{L}\P{N}*[\s·|•—–-]+(\d{1,4})$/u
+
+/** Marks short lines with a page number that stand first after a page's foot or a form feed, when their numbers follow each other. */
+function numberedHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
+  let before: { line: number; number: number } | null = null
+  for (let line = 1; line < lines.count; line++) {
+    if (roles[line] !== ROLE.body || (roles[line - 1] === ROLE.body && lines.feed[line] === 0)) continue
+    if (lines.width[line]! > Math.max(40, setting.width * 0.75)) continue
+    const match = NUMBERED_HEAD.exec(lines.slice(line))
+    if (!match) continue
+    const number = Number(match[1] ?? match[2])
+    if (before && (number === before.number + 1 || number === before.number + 2))
+      roles[line] = roles[before.line] = ROLE.head
+    before = { line, number }
+  }
 }
 
 function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void {

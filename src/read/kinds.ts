@@ -21,6 +21,8 @@ export class KindReader {
   #inResolution = false
   #clauseSeen = false
   #operativeSeen = false
+  /** Has a numbered heading come since the clauses began? Then a number alone makes no clause. */
+  #headed = false
   #inArticles = false
   /** After a treaty's closing words only its signatures follow. */
   #closing = false
@@ -88,11 +90,11 @@ export class KindReader {
     if (patterns.abstract.test(head)) return { kind: 'abstract', number: null, level: null }
     if (label?.kind === 'organ') {
       this.#inResolution = true
-      this.#clauseSeen = this.#operativeSeen = false
+      this.#clauseSeen = this.#operativeSeen = this.#headed = false
       return { kind: 'paragraph', number, level: null }
     }
     if (!this.#anyText && patterns.resolutionTitles.test(head)) this.#inResolution = true
-    else if (this.#inResolution) {
+    else if (this.#inResolution || this.#beginsClauses(index)) {
       const clause = this.#clause(paragraph, head)
       if (clause) {
         this.#clauseSeen = true
@@ -147,6 +149,24 @@ export class KindReader {
     return structurePatterns().byline.test(head) || BYLINE.test(words)
   }
 
+  /** Two paragraphs that open like preambular clauses and end in commas begin a text of clauses, whoever speaks in it. */
+  #beginsClauses(index: number): boolean {
+    if (this.#isTreaty) return false
+    const isClause = (paragraph: Paragraph | undefined) => {
+      if (!paragraph || paragraph.label) return false
+      const tail = this.lines.tail(paragraph.lines.at(-1)!)
+      const first = paragraph.lines[0]!
+      return (
+        (tail === 0x2c || tail === 0xff0c) &&
+        structurePatterns().preambular.test(
+          this.lines.text.slice(this.lines.from[first]!, this.lines.from[first]! + 40),
+        )
+      )
+    }
+    this.#inResolution = isClause(this.paragraphs[index]) && isClause(this.paragraphs[index + 1])
+    return this.#inResolution
+  }
+
   #heading(paragraph: Paragraph, index: number, level: number, number: string | null): Omit<Draft, 'pieces'> {
     const words = this.#words(paragraph)
     if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
@@ -154,10 +174,11 @@ export class KindReader {
       !this.#anyText &&
       !this.#titleGiven &&
       number === null &&
-      (this.#titleAt < 0 || this.#title().length < words.length)
+      (this.#titleAt < 0 || words.length >= this.#title().length * 2)
     ) {
       this.#titleAt = index
     } else {
+      this.#headed = number !== null
       while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()
       this.#levels.push({ level, words: bare(words) })
     }
@@ -193,8 +214,14 @@ export class KindReader {
     )
       return false
     const asks = tail === 0x3f || tail === 0xff1f
+    // A title may end in a colon, before its second line.
+    const announces = !this.#anyText && (tail === 0x3a || tail === 0xff1a)
     return (
-      (asks || !endsSentence(lines, last)) && !endsClause(tail) && tail !== 0x2c && tail !== 0xff0c && tail !== 0x3001
+      (asks || !endsSentence(lines, last)) &&
+      (announces || !endsClause(tail)) &&
+      tail !== 0x2c &&
+      tail !== 0xff0c &&
+      tail !== 0x3001
     )
   }
 
@@ -276,11 +303,12 @@ export class KindReader {
     const { preambular, operative } = structurePatterns()
     const number = label?.text ?? null
     if (label?.kind === 'letter' || label?.kind === 'bullet') return { kind: 'item', number, level: label.level }
-    if (label?.kind === 'number') {
+    const words = head.replace(/^[“"«]/, '')
+    const verb = label?.kind === 'number' ? words.replace(/^[\d.\s、．)）]+/, '') : words
+    if (label?.kind === 'number' && (!this.#headed || operative.test(verb))) {
       this.#operativeSeen = true
       return { kind: 'operative', number, level: null }
     }
-    const words = head.replace(/^[“"«]/, '')
     const before = preambular.test(words)
     const goesOn = this.#clauseSeen && this.lines.tail(paragraph.lines.at(-1)!) === 0x2c
     if ((before || goesOn) && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }

@@ -112,9 +112,10 @@ function letterLabel(text: string, at: number, to: number, end: number): Label {
 /** Articles and numbered headings, as the languages' data describe them. */
 function patternLabel(lines: Lines, at: number, end: number): Label | null {
   const { text } = lines
-  const first = text.charCodeAt(at)
-  for (const rule of structurePatterns().labels) {
-    if (!rule.firsts.has(first)) continue
+  const { anyLabel, labels } = structurePatterns()
+  anyLabel.lastIndex = at
+  if (!anyLabel.test(text)) return null
+  for (const rule of labels) {
     rule.pattern.lastIndex = at
     const match = rule.pattern.exec(text)
     if (!match || at + match[0].length > end) continue

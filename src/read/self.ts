@@ -40,6 +40,8 @@ function headOf(flows: readonly Flow[]): Flow[] {
 function titleOf(flows: readonly Flow[]): string | null {
   const title = flows.find((flow) => flow.block.kind === 'title')
   // The flow is simplified; a title stands as its document writes it.
+  const second = title && flows[flows.indexOf(title) + 1]
+  if (title && second?.block.kind === 'heading' && /[:：]$/.test(title.text)) return `${title.text} ${second.text}`
   if (title)
     return title.block.language === 'zh-Hant'
       ? title.passage(0, title.text.length).quote.replace(/\s+/g, '')

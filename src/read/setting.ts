@@ -1,4 +1,4 @@
-import { isSpace, isWide } from './chars.ts'
+import { isHan, isSpace, isWide } from './chars.ts'
 import type { Lines } from './lines.ts'
 
 /** How the lines of a text are set. */
@@ -50,11 +50,25 @@ export const isCloser = (code: number): boolean =>
 export function isFull(lines: Lines, line: number, next: number, width: number, own = lines.width[line]!): boolean {
   // A line far beyond the width of the others was never broken.
   if (own > width * 1.3) return false
-  if (isWide(lines.tail(line)) || isWide(lines.head(next)))
-    return own >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
+  if (isWide(lines.tail(line)) || isWide(lines.head(next))) {
+    // A word of letters or a symbol is not cut in two: a line before it ends early.
+    const word = endsSentence(lines, line) ? 0 : wordCells(lines, next)
+    return own + word >= width * (endsSentence(lines, line) ? 0.96 : 0.86)
+  }
   let word = 1
   while (word < 30 && !isSpace(lines.head(next, word)) && !Number.isNaN(lines.head(next, word))) word++
   return own + 1 + word >= width - 1
+}
+
+/** Cells of the word without ideographs that begins the line, with the bracket before it. */
+function wordCells(lines: Lines, line: number): number {
+  let cells = 0
+  for (let at = 0; at < 40; at++) {
+    const code = lines.head(line, at)
+    if (Number.isNaN(code) || isSpace(code) || isHan(code)) break
+    cells += isWide(code) ? 2 : 1
+  }
+  return cells > 4 ? cells : 0
 }
 
 /** Measures how the chosen lines are set. */

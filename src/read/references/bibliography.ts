@@ -20,6 +20,7 @@ export function referencesOf(source: Source): Reference[] {
   return someFlows(source, blocks).flatMap((flow) => {
     const note = noteOf.get(flow.block.index)
     return worksOf(flow.text).flatMap((work, at): Reference[] => {
+      if (!work.sure) return []
       const item = cslOf(work, `${source.id.slice(0, 8)}-${flow.block.index}${at > 0 ? `-${at}` : ''}`)
       return item ? [{ item, block: flow.block.index, note: note?.n ?? null, refersTo: note?.refersTo ?? null }] : []
     })

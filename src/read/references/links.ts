@@ -51,7 +51,7 @@ class Linker {
     for (const work of worksOf(text)) {
       const known = this.#find(work)
       if (known) found ??= known.note
-      else if (work.title !== null)
+      else if (work.title !== null && work.sure)
         fresh.push({ note: n, names: namesOf(work), title: keyOf(work.title), years: yearsOf(work.rest) })
     }
     for (const work of fresh) this.#add(work)

@@ -10,6 +10,8 @@ export interface Work {
   rest: string
   /** The whole citation. */
   text: string
+  /** False for words that are a citation only if they name a work cited before. */
+  sure: boolean
 }
 
 const QUOTES: [string, string][] = [
@@ -84,7 +86,7 @@ function workOf(part: string): Work | null {
     if (short && short.index < title.from) return null
     const authors = authorsIn(before)
     if (authors === null) return null
-    return { authors, title: title.words, rest: text.slice(title.to).replace(/^[\s,，.。]+/, ''), text }
+    return { authors, title: title.words, rest: text.slice(title.to).replace(/^[\s,，.。]+/, ''), text, sure: true }
   }
   if (short)
     return {
@@ -92,6 +94,7 @@ function workOf(part: string): Work | null {
       title: null,
       rest: text.slice(short.index + short[0].length),
       text,
+      sure: true,
     }
   return plainWork(text)
 }
@@ -149,21 +152,44 @@ function authorsIn(before: string): string[] | null {
 /** A citation without quotation marks: after the older Russian and the bibliographic styles, or just words up to the first comma. */
 function plainWork(text: string): Work | null {
   const article = /^(.{3,300}?)\s*(?<!:)\/\/\s*(.+)$/su.exec(text)
-  const head = article ? article[1]! : text
+  const head = (article ? article[1]! : text).slice(0, 600)
   const named = /^((?:\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}\.\s?){1,3}[,;]?\s*(?:(?:and|и|&)\s)?){1,5})(\p{Lu}.+)$/su.exec(
     head,
   )
   if (named) {
     const { words, rest } = firstClause(named[2]!)
-    return { authors: authorsIn(named[1]!) ?? [], title: words, rest: article ? article[2]! : rest, text }
+    return { authors: authorsIn(named[1]!) ?? [], title: words, rest: article ? article[2]! : rest, text, sure: true }
   }
   const coded = /^([^.。]{2,60})[.．]\s*([^[.]{2,200})\[[A-Z](?:\/[A-Z]{2})?\][.．]?\s*(.*)$/su.exec(text)
-  if (coded) return { authors: authorsIn(coded[1]!) ?? [], title: coded[2]!.trim(), rest: coded[3]!, text }
+  if (coded) return { authors: authorsIn(coded[1]!) ?? [], title: coded[2]!.trim(), rest: coded[3]!, text, sure: true }
+  const book = article ? null : bookIn(text)
+  if (book) return book
   if (!/\d/.test(text) || /[。！？]./.test(text)) return null
   // A remark in Chinese has figures too; a citation has a place in a work, or an address.
   if (/^[\d\s]*\p{Script=Han}/u.test(text) && !/https?:|第\s?\d+\s?[页頁]|[载載]《/.test(text)) return null
   const { words, rest } = firstClause(head)
-  return words.length > 1 ? { authors: [], title: words, rest: article ? article[2]! : rest, text } : null
+  return words.length > 1 ? { authors: [], title: words, rest: article ? article[2]! : rest, text, sure: true } : null
+}
+
+/** One to four words with capitals: a name, where a title could also begin. */
+const NAME = /^(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|al)(?:\s(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|al)){0,3}$/u
+
+/** "Jane Doe, The Lakes: A History, Oslo: North Press, 2001", or its short form "Doe, The Lakes": a name, then a title without quotation marks. */
+function bookIn(text: string): Work | null {
+  const first = firstClause(text)
+  if (!NAME.test(first.words)) return null
+  const second = firstClause(first.rest)
+  if (!/^\p{Lu}/u.test(second.words) || !/[\p{L}]\s[\p{L}]/u.test(second.words)) return null
+  const { volume, issue } = referencePatterns()
+  // "River Studies, Water Review, No. 4": the title of a paper, and its journal.
+  if ([...volume, ...issue].some((pattern) => pattern.test(second.rest))) return null
+  return {
+    authors: [first.words],
+    title: second.words,
+    rest: second.rest,
+    text,
+    sure: first.words.includes(' ') && /\d{4}/.test(second.rest),
+  }
 }
 
 const firstClause = (text: string) => {
