@@ -46,7 +46,8 @@ export interface PerformedLanguage {
   entry: PhraseBook<ActKind>
   registration: PhraseBook<true>
   exchanges: PhraseBook<true>
-  adoption: PhraseBook<true>
+  /** Words of adoption; true for those that tell of the act itself. */
+  adoption: PhraseBook<boolean>
   norms: PhraseBook<true>
   definitions: PhraseBook<true>
   cited: PhraseBook<true>
@@ -112,7 +113,9 @@ function build(code: ReadLanguage): PerformedLanguage {
     ),
     registration: all(data.registration.flatMap(({ words }) => words)),
     exchanges: all(data.exchangeOfRatifications),
-    adoption: all(data.adoption.flatMap(({ words }) => words)),
+    adoption: new PhraseBook(
+      data.adoption.flatMap(({ words, kind }) => words.map((word) => [word, kind !== undefined] as const)),
+    ),
     norms: all(data.norms.flatMap(({ words }) => words)),
     definitions: all(data.definitions),
     cited: all(data.cited.flatMap(({ words }) => words)),

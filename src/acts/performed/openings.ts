@@ -122,6 +122,9 @@ function joins(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, 
   const next = words[hit.end]?.key
   if (hit.end - hit.verb === 1 && next !== undefined && language.data.nounTails.includes(next)) return false
   const comma = words[at]!.key === ',' || words[at]!.key === ';'
+  // "Noting that …, taking into account …" goes on with what is noted.
+  if (comma && hit.value.form === 'saying' && language.data.participlesNeedAnd && words[at]!.key === ',')
+    return language.and.match(words, at + 1) !== null
   if (comma) return true
   // A plain form after an infinitive belongs to the infinitive ("agreed to promote and support").
   const { infinitive } = language.data

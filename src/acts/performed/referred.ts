@@ -9,6 +9,9 @@ import { type Word, wordsOf } from './words.ts'
 /** A day or month: a bare year dates no document. */
 const DATED = /^\d{4}-\d{2}/
 
+/** More resolutions than this in one sentence are a mere list. */
+const LIST = 3
+
 /** How far a document's name may stand from its date (UTF-16 units). */
 const NAME = 150
 const HAN_NAME = 40
@@ -30,9 +33,12 @@ export function referredActs(source: Source, findings: Findings, performing: Per
       const inside = within(dates, sentence.from, sentence.to)
       if (inside.length === 0) continue
       const words = wordsBetween(flow, sentence.from, sentence.to)
+      const resolutions = inside.flatMap((date) => resolutionAt(findings, block, date, performing) ?? [])
+      // A long list only names what was adopted.
+      if (resolutions.length <= LIST) acts.push(...resolutions)
       for (const date of inside) {
-        const act =
-          resolutionAt(findings, block, date, performing) ?? documentAt(findings, block, words, date, performing)
+        if (resolutions.some((act) => act.to === date.to)) continue
+        const act = documentAt(findings, block, words, date, performing)
         if (act) acts.push(act)
       }
     }

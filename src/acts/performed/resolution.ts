@@ -2,7 +2,7 @@ import type { Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { clauseAct } from './clauses.ts'
-import { sentencesIn, wordsBetween } from './flow-words.ts'
+import { sentencesIn, wordsBetween, wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { openingDeeds } from './openings.ts'
 import type { Word } from './words.ts'
@@ -28,7 +28,7 @@ const OUTSIDE: ReadonlySet<string> = new Set([
  */
 export function resolutionActs(source: Source, findings: Findings, performing: Performing): FoundAct[] {
   const { language, issuers, titleBlock } = performing
-  const acts: FoundAct[] = []
+  const acts: FoundAct[] = adoption(findings, performing)
   let decided = false
   for (const { index: block, kind } of source.blocks) {
     if (block < (titleBlock ?? 0) || OUTSIDE.has(kind)) continue
@@ -67,3 +67,20 @@ function clauseStart(words: readonly Word[], { language }: Performing): number {
   while (at < words.length && !words[at]!.letters) at++
   return at
 }
+
+/** The adoption of the resolution itself, as a line above its clauses tells it. */
+function adoption(findings: Findings, performing: Performing): FoundAct[] {
+  const { language, titleBlock, issuers } = performing
+  for (let block = 0; block < (titleBlock ?? 0); block++) {
+    const words = wordsIn(findings.flows[block]!)
+    const hit = words.length < LINE ? language.adoption.find(words) : null
+    if (!hit?.value) continue
+    const deed = { kind: 'adopt' as const, from: 0, to: words.length, verbEnd: words.length, form: 'says' as const }
+    const act = clauseAct(findings, block, words, deed, issuers, performing, SURE.sentence)
+    return act ? [act] : []
+  }
+  return []
+}
+
+/** Lines above the clauses have fewer words than this. */
+const LINE = 60

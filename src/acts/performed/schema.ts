@@ -73,6 +73,8 @@ export const PerformedWords = z.strictObject({
   shapes: z.array(z.strictObject({ endings: Words, forms: Words.default([]) })).default([]),
   /** Whether a form that belongs to no class is a class of its own (the plain form of English). */
   plainShape: z.boolean().default(false),
+  /** Whether a participle after a mere comma belongs to what comes before it. */
+  participlesNeedAnd: z.boolean().default(false),
   and: Words,
   subordinators: Words,
   particles: Words,
@@ -90,6 +92,7 @@ export const PerformedWords = z.strictObject({
   /** Before the topic of a document. */
   topics: Words.default([]),
   cited: z.array(z.strictObject({ words: Words, ...Examples })),
+  /** How the day of adoption is told; with a `kind`, the line itself tells of the act. */
   adoption: z.array(Formula),
   verbs: z.array(Verb),
 })
