@@ -24,8 +24,8 @@ export const Position = z.enum([
 ])
 export type Position = z.infer<typeof Position>
 
-/** How a form of an act word stands in the sentence. */
-export const Form = z.enum(['verb', 'past', 'passive', 'gerund', 'infinitive', 'future', 'noun'])
+/** How a form of an act word stands in the sentence. `present` forms look like nouns, and count only right behind their subject. */
+export const Form = z.enum(['verb', 'present', 'past', 'passive', 'gerund', 'infinitive', 'future', 'noun'])
 export type Form = z.infer<typeof Form>
 
 /** One example of a frame: a sentence, and the act that must be read in it. Slots that are left out are not checked. */

@@ -29,7 +29,7 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
   const relative = isRelative(context, token)
   if (relative && !describes(context, token, around)) return null
   for (const entry of token.entries) {
-    if (entry.type !== 'act') continue
+    if (entry.type !== 'act' || (entry.form === 'present' && !isTight(context, token, around.clause))) continue
     const own = relative
       ? { ...around, fallback: around.fallback?.to === around.fallback?.from ? null : around.fallback }
       : around
@@ -195,15 +195,17 @@ function fits(
 
 /** Does something that can only stand before a verb stand right before the word? */
 function isTight(context: BlockContext, token: Token, clause: { from: number }): boolean {
-  const { text, tokens, groups, findings, block, lexicon } = context
+  const { text, tokens, groups, findings, block, lexicon, chinese } = context
   let at = token.from
-  while (at > clause.from && /[\s“”"，]/.test(text[at - 1]!)) at--
+  while (at > clause.from && /[\s“”"，,]/.test(text[at - 1]!)) at--
   if (at <= clause.from) return true
   if (groups.some((group) => group.to === at && group.marker !== 'of')) return true
   if (findings.dates[block]!.some((date) => date.to === at)) return true
   if (tokens.some((t) => t.to === at && t.entries.some(({ type }) => type === 'modality' || type === 'author')))
     return true
-  return lexicon.data.adverbs.some((word) => text.startsWith(word, at - word.length))
+  const before = (word: string) =>
+    text.slice(at - word.length, at).toLowerCase() === word && (chinese || !isLetter(text[at - word.length - 1] ?? ' '))
+  return lexicon.data.adverbs.some(before) || lexicon.data.and.some((word) => before(word.trim()))
 }
 
 /** Does a word of one of the lists stand in `from` … `to`? `instrument` is also any instrument or symbol that was recognised there. */
