@@ -5,15 +5,15 @@ import { project } from '../history/project.ts'
 import { actKey, actOf, settle } from '../history/settle.ts'
 import type { Hand } from '../history/undo.ts'
 import { recordId } from '../reading/keep.ts'
-import { checkHand, type Decided, heldText, standOf } from '../review/decide.ts'
+import { checkHand, type Decided, heldText, standOf, statedSlots } from '../review/decide.ts'
 import { checkPassages } from '../review/passages.ts'
 import { source } from '../sources.ts'
 import type { Store } from '../store/store.ts'
 
 /** A coder's word on a record, or on a passage where there is none. It changes nothing for others until it is adjudicated. */
 export const CodeInput = z.discriminatedUnion('verdict', [
-  /** It is an act, as given in `act`; as recorded if left out. */
-  z.strictObject({ verdict: z.literal('act'), record: z.string(), act: Act.optional() }),
+  /** It is an act, as recorded but for the slots that are given. */
+  z.strictObject({ verdict: z.literal('act'), record: z.string(), act: Act.partial().optional() }),
   /** It is no act, or not one that belongs here. */
   z.strictObject({ verdict: z.literal('none'), record: z.string() }),
   /** There is an act here that nobody has recorded. */
@@ -50,7 +50,7 @@ export function code(store: Store, input: CodeInput, hand: Hand & { blind?: bool
     const given = parsed.data
     const { record, stand } =
       given.verdict === 'new' ? newUnit(store, given.source, given.act) : knownUnit(store, given.record)
-    const act = given.verdict === 'act' ? (given.act ?? stand.act) : stand.act
+    const act = given.verdict === 'act' ? { ...stand.act, ...statedSlots(given.act ?? {}) } : stand.act
     if (given.verdict === 'act' && given.act) checkPassages(source(store, stand.source), act.passages)
     const before = ownCodings(store, record, hand.by)
     const verdict = given.verdict === 'none' ? ('none' as const) : ('act' as const)

@@ -79,7 +79,7 @@ function carryOut(work: Work, decision: Decision): string[] {
     }
     case 'correct': {
       const { stand, replaces } = current(work, decision.record)
-      const act = checkedAct(store, stand.source, { ...stand.act, ...given(decision.act) })
+      const act = checkedAct(store, stand.source, { ...stand.act, ...statedSlots(decision.act) })
       deed.add('correct', { record: decision.record, replaces, body: { ...heldText(store, stand.source), act } })
       return [decision.record]
     }
@@ -107,7 +107,7 @@ function mergeRecords(work: Work, { records, act }: Extract<Decision, { kind: 'm
     if (other.stand.source !== first.stand.source)
       throw new BadInput(other.record, 'is from another source; only reports in one source are merged into one record')
   const passages = [...first.stand.act.passages, ...others.flatMap(({ stand }) => stand.act.passages)]
-  const merged = checkedAct(work.store, first.stand.source, { ...first.stand.act, passages, ...given(act ?? {}) })
+  const merged = checkedAct(work.store, first.stand.source, { ...first.stand.act, passages, ...statedSlots(act ?? {}) })
   work.deed.add('correct', {
     record: first.record,
     replaces: first.replaces,
@@ -188,6 +188,6 @@ function checkedAct(store: Store, sourceId: string, act: Act): Act {
 }
 
 /** Only the slots that were really given. */
-function given(act: Partial<Record<keyof Act, unknown>>): Partial<Act> {
+export function statedSlots(act: Partial<Record<keyof Act, unknown>>): Partial<Act> {
   return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== undefined))
 }

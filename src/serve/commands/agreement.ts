@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
-import type { SlotFigures } from '../../register/index.ts'
+import type { Disagreement, SlotFigures } from '../../register/index.ts'
 import type { Context } from '../context.ts'
 import { textTable } from '../table.ts'
 
 interface Options {
   source?: string
   tables?: true
+  open?: true
   json?: true
 }
 
@@ -16,12 +17,20 @@ export function register(program: Command, context: Context): void {
     .argument('[coder...]', 'two or more coders; everyone who coded if left out')
     .option('--source <id>', 'only this source (its hash)')
     .option('--tables', 'also the values behind the figures')
+    .option('--open', 'instead, the records on which coders differ, with what each says')
     .option('--json', 'print everything, tables too, as JSON')
     .action(async (coders: string[], options: Options) => {
-      const agreement = (await context.dossier()).agreement({
+      const dossier = await context.dossier()
+      const filter = {
         ...(coders.length > 0 ? { coders } : {}),
         ...(options.source === undefined ? {} : { source: options.source }),
-      })
+      }
+      if (options.open) {
+        for (const open of dossier.disagreements(filter))
+          context.out(options.json ? JSON.stringify(open) : lineOf(open))
+        return
+      }
+      const agreement = dossier.agreement(filter)
       if (options.json) {
         context.out(JSON.stringify(agreement))
         return
@@ -39,6 +48,13 @@ export function register(program: Command, context: Context): void {
       if (options.tables)
         for (const { slot, table } of agreement.slots) context.out(`\n${slot}\n${valuesTable(agreement.coders, table)}`)
     })
+}
+
+function lineOf({ record, codings }: Disagreement): string {
+  const words = codings.map(({ coder, verdict, act }) =>
+    verdict === 'none' ? `${coder}: no act` : `${coder}: ${act.kind} ${act.agents.join(', ')} ${act.date ?? '–'}`,
+  )
+  return `${record}  ${words.join(' | ')}`
 }
 
 const HEAD = ['kind', 'slot', 'units', 'percent', "Cohen's κ", "Fleiss' κ", "Krippendorff's α", "Gwet's AC1"]

@@ -113,18 +113,25 @@ function carryOut(
   if (verb === 'adopt') return [dossier.adjudicate(first, second ?? '', hand)]
   if (verb === 'decide') return readDecisions(first).map((decision) => dossier.decide(decision, hand))
   if (verb === 'merge') return [dossier.decide({ kind: 'merge', records: names }, hand)]
-  if (verb === 'correct') {
-    const decision = Decision.safeParse({ kind: 'correct', record: first, act: slotsOf(options.set ?? []) })
-    if (!decision.success) throw new BadInput('--set', decision.error.issues[0]?.message ?? 'does not fit')
-    return [dossier.decide(decision.data, hand)]
-  }
+  if (verb === 'correct')
+    return [dossier.decide({ kind: 'correct', record: first, act: decisionSlots(first, options.set ?? []) }, hand)]
   return names.map((record) => dossier.decide({ kind: verb === 'accept' ? 'accept' : 'reject', record }, hand))
+}
+
+/** The slots of an act that `--set slot=value` gives. Throws BadInput when one does not fit. */
+export function decisionSlots(
+  record: string,
+  settings: readonly string[],
+): Extract<Decision, { kind: 'correct' }>['act'] {
+  const decision = Decision.safeParse({ kind: 'correct', record, act: slotsOf(settings) })
+  if (!decision.success) throw new BadInput('--set', decision.error.issues[0]?.message ?? 'does not fit')
+  return decision.data.kind === 'correct' ? decision.data.act : {}
 }
 
 const LISTS: ReadonlySet<string> = new Set(['agents', 'targets', 'topics'])
 
 function slotsOf(settings: readonly string[]): Record<string, unknown> {
-  if (settings.length === 0) throw new BadInput('review', 'correct needs --set slot=value')
+  if (settings.length === 0) throw new BadInput('--set', 'needs slot=value')
   return Object.fromEntries(
     settings.map((setting) => {
       const at = setting.indexOf('=')
