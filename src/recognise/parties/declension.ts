@@ -27,20 +27,26 @@ export function decline(name: string): string[] {
   }
   const nouns = nounForms(words[at]!)
   const rest = words.slice(at + 1)
-  const all = nouns.flatMap((noun) => withAdjectives(head, 0, [...[noun], ...rest]))
-  return [...new Set(all)]
+  const all = nouns.flatMap((noun, index) =>
+    nouns.length === 1
+      ? head.length === 0
+        ? [[noun]]
+        : head[0]!.map((_, case_) => [...head.map((forms) => forms[Math.min(case_, forms.length - 1)]!), noun])
+      : [[...head.map((forms) => agreeing(forms, noun, index)), noun]],
+  )
+  return [...new Set(all.map((parts) => [...parts, ...rest].join(' ')))]
+}
+
+/** The form of an adjective that goes with the `index`-th form of its noun: feminine ones have three forms, plural four, the others five. */
+function agreeing(forms: readonly string[], noun: string, index: number): string {
+  if (index === 0) return forms[0]!
+  if (forms.length === 3) return forms[/[^ь][ую]$/.test(noun) ? 2 : 1]!
+  return forms[forms.length === 4 && index === 4 ? 1 : Math.min(index, forms.length - 1)]!
 }
 
 /** The forms of an adjective stem in -ск, -цк ("монгольск"). */
 export function adjectiveFormsOf(stem: string): string[] {
   return table().adjectiveEndings.map((ending) => stem + ending)
-}
-
-/** Every combination of the adjectives' forms; a few impossible ones do no harm, since no text has them. */
-function withAdjectives(head: readonly string[][], at: number, tail: readonly string[]): string[] {
-  if (at === head.length) return [tail.join(' ')]
-  const rest = withAdjectives(head, at + 1, tail)
-  return head[at]!.flatMap((form) => rest.map((after) => `${form} ${after}`))
 }
 
 function adjectiveForms(word: string): string[] | null {
@@ -56,9 +62,13 @@ function nounForms(word: string): string[] {
 }
 
 function longestEnding<Rule extends { ending: string }>(rules: readonly Rule[], word: string): Rule | undefined {
+  const last = word.charCodeAt(word.length - 1)
   let best: Rule | undefined
   for (const rule of rules) {
-    if (word.endsWith(rule.ending) && rule.ending.length >= (best?.ending.length ?? -1)) best = rule
+    const { ending } = rule
+    // Most rules are out at their last letter; this runs some ten thousand times at start-up.
+    if (ending !== '' && ending.charCodeAt(ending.length - 1) !== last) continue
+    if (ending.length >= (best?.ending.length ?? 0) && word.endsWith(ending)) best = rule
   }
   return best
 }
