@@ -125,7 +125,7 @@ function goesOn(lines: Lines, before: number, line: number): boolean {
 }
 
 /** Page number and title in one line at the head of a page: 12 · Sea Review, Sea Review 13. They count on from page to page. */
-const NUMBERED_HEAD = /^(\d{1,4})[\s·|•—–-]+\P{N}*\p{L}\P{N}*$|^\P{N}*\p{L}\P{N}*[\s·|•—–-]+(\d{1,4})$/u
+const NUMBERED_HEAD = /^[·•|—–-]?\s?(\d{1,4})[\s·|•—–-]+\P{N}*\p{L}\P{N}*$|^\P{N}*\p{L}\P{N}*[\s·|•—–-]+(\d{1,4})$/u
 
 /** Marks short lines with a page number that stand first after a page's foot or a form feed, when their numbers follow each other. */
 function numberedHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {

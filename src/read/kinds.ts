@@ -164,6 +164,7 @@ export class KindReader {
       )
     }
     this.#inResolution = isClause(this.paragraphs[index]) && isClause(this.paragraphs[index + 1])
+    if (this.#inResolution) this.#headed = false
     return this.#inResolution
   }
 

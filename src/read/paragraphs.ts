@@ -152,6 +152,7 @@ class Joiner {
         !endsClause(tail) &&
         (isFull(lines, last, line, setting.width, width) ||
           isLower(head) ||
+          (setting.wrapped && current.lines.length > 1 && tail !== 0x2c && isWide(head) === isWide(tail)) ||
           (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
       )
     const full = setting.wrapped && isFull(lines, last, line, setting.width, width)
