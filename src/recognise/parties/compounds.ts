@@ -27,6 +27,7 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     taken.add(from)
   }
   const { characters, compounds } = rules()
+  const spelling = lore.zh.transliteration
   for (const at of runsIn(text, words)) add(at, at + 1, characters[text[at]!] ?? [], 'name')
   for (const context of words.contexts) {
     if (taken.has(context.at) || !fits(text, context)) continue
@@ -34,7 +35,6 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     const whole = meaning.kind === 'suffix' && meaning.rule.by === 'coreference'
     add(context.at, whole ? context.to : context.at + 1, meaning.ids, whole ? 'coreference' : 'name')
   }
-  const spelling = new Set(Object.keys(lore.zh.transliteration))
   let before = 0
   for (const token of words.tokens) {
     const at = token.from - 1
@@ -42,7 +42,7 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     before = token.to
     if (!free || !(meaningOf(token, 'office') || isMinistry(token)) || !compounds.offices.includes(text[at]!)) continue
     const previous = text[at - 1] ?? ''
-    if (endsWord(text, at) || /[\d·]/.test(previous) || spelling.has(previous)) continue
+    if (endsWord(text, at) || /[\d·]/.test(previous) || previous in spelling) continue
     add(at, at + 1, characters[text[at]!] ?? [], 'name')
   }
   return found
