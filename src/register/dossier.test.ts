@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   actOn,
@@ -151,6 +152,23 @@ describe('a dossier that cannot be used is named in one line and not touched', (
     expect(said(() => openDossier(folder))).toMatch(/made by a newer version of the program \(layout 99/)
     expect(readFileSync(path)).toEqual(bytes)
     expect(readdirSync(folder)).toEqual(files)
+  })
+
+  it('an older layout is brought up to the present one', () => {
+    const folder = ready()
+    const path = join(folder, 'register.db')
+    rmSync(path)
+    const database = new Database(path)
+    database.exec(
+      `PRAGMA application_id = ${0x44505354}; PRAGMA user_version = 0; CREATE TABLE early (a); DROP TABLE early`,
+    )
+    database.close()
+    const dossier = openDossier(folder)
+    expect(dossier.sources()).toEqual([])
+    dossier.keep(sampleReading())
+    expect(dossier.acts()).toHaveLength(3)
+    dossier.close()
+    expect(readFileSync(path).readUInt32BE(60)).toBe(1)
   })
 
   it('another database, no database, cut short, missing', () => {

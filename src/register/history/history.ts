@@ -24,10 +24,11 @@ export interface HistoryLine {
 }
 
 /**
- * Everything that was ever said about a record or a source, and every undo and redo of it, oldest first. Throws BadInput when
- * nothing was.
+ * Everything that was ever said about a record or a source, and every undo and redo of it, oldest first. The beginning of a
+ * name will do. Throws BadInput when nothing was.
  */
-export function history(store: Store, record: string): HistoryLine[] {
+export function history(store: Store, named: string): HistoryLine[] {
+  const record = fullName(store, named)
   const about = entriesOf(store, record)
   if (about.length === 0) throw new BadInput(record, 'no such record in this dossier')
   const deeds = [...new Set(about.map(({ deed }) => deed))]
@@ -55,6 +56,17 @@ export function history(store: Store, record: string): HistoryLine[] {
       changed: act && before ? changedSlots(before, act) : [],
     }
   })
+}
+
+/** A record's or a source's name from its beginning, where only one begins so. */
+function fullName(store: Store, named: string): string {
+  if (named === '') return named
+  const rows = store.all<{ record: string }>(
+    'SELECT DISTINCT record FROM entry WHERE record >= ? AND record < ? LIMIT 2',
+    named,
+    `${named}~`,
+  )
+  return rows.length === 1 ? (rows[0]?.record ?? named) : named
 }
 
 /** The last deeds of the register, newest first: what a person may want to undo. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import Database from 'libsql'
+import { BadInput } from '../../model/index.ts'
 import type { Value } from '../store/store.ts'
 
 /** Counts up when the layout changes: an older file is made anew. */
@@ -84,11 +85,11 @@ export class IndexFile {
 
   /** One transaction that brings the index up to an entry. */
   update(entry: number, hash: string, work: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE')
+    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'))
     try {
       work()
       this.#run('UPDATE state SET entry = ?, hash = ?', entry, hash)
-      this.#database.exec('COMMIT')
+      this.#guard(() => this.#database.exec('COMMIT'))
     } catch (error) {
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
       throw error
@@ -134,7 +135,19 @@ export class IndexFile {
   }
 
   all<Row>(sql: string, ...params: Value[]): Row[] {
-    return rowsOf<Row>(this.#database, sql, params)
+    return this.#guard(() => rowsOf<Row>(this.#database, sql, params))
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error
+      throw new BadInput(
+        this.path,
+        `the index for search cannot be used now (${error.code}); it can be deleted, and is made anew`,
+      )
+    }
   }
 
   /** Throws everything away. */
@@ -158,7 +171,8 @@ export class IndexFile {
       statement = this.#database.prepare<Value[][]>(sql)
       this.#statements.set(sql, statement)
     }
-    statement.run(params)
+    const prepared = statement
+    this.#guard(() => prepared.run(params))
   }
 }
 

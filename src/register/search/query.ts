@@ -47,12 +47,18 @@ interface NamedStretch {
 /** The parties named in a question; people ask in small letters too. Longest first from the left. */
 function namesIn(text: string, names: readonly OwnName[]): NamedStretch[] {
   const capitals = text.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase())
-  const variants = new Set([text, capitals, text.toUpperCase()].filter((variant) => variant.length === text.length))
-  const found = [...variants].flatMap((variant) =>
-    wordsOf(variant).tokens.map((token) => ({ ...token, parties: partiesOf(token) })),
-  )
-  found.push(...ownNamesIn(text, names).map((stretch) => ({ ...stretch, meanings: [] })))
+  const found = [...namedIn(text), ...namedIn(capitals)]
+  // Acronyms in small letters; "us" and "un" are more often words.
+  const acronyms = text.toUpperCase()
+  if (acronyms.length === text.length) found.push(...namedIn(acronyms).filter(({ from, to }) => to - from >= ACRONYM))
+  found.push(...ownNamesIn(text, names))
   return found.filter(({ parties }) => parties.length > 0).sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+const ACRONYM = 3
+
+function namedIn(text: string): NamedStretch[] {
+  return wordsOf(text).tokens.map((token) => ({ from: token.from, to: token.to, parties: partiesOf(token) }))
 }
 
 function partiesOf(token: Parameters<typeof meaningOf>[0]): string[] {
