@@ -67,7 +67,7 @@ export function actingParties(named: readonly string[], year: number | null): st
 }
 
 /** Ids of persons are names; those of parties are codes and acronyms, or stand in the tables. */
-function isPerson(id: string): boolean {
+export function isPerson(id: string): boolean {
   if (parties.states[id] || parties.organisations[id] || parties.groups[id] || id.includes('/')) return false
   return /\p{Ll}/u.test(id)
 }

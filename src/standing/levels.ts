@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { loadData } from '../languages/load.ts'
 import type { Act } from '../model/index.ts'
 import { facts as parties } from '../recognise/parties/facts.ts'
+import { isPerson } from './encode.ts'
 
 /** Where an act takes place among states. */
 export const LEVELS = ['national', 'bilateral', 'regional', 'international'] as const
@@ -11,11 +12,7 @@ const LevelData = z.strictObject({ international: z.array(z.string()) })
 
 /** The level of an act, by the parties it is done by and to. */
 export function levelOf({ agents, targets }: Pick<Act, 'agents' | 'targets'>): Level {
-  const owners = new Set(
-    [...agents, ...targets]
-      .map(ownerOf)
-      .filter((id) => parties.states[id] || parties.organisations[id] || parties.groups[id]),
-  )
+  const owners = new Set([...agents, ...targets].filter((id) => !isPerson(id)).map(ownerOf))
   const states = [...owners].filter((id) => parties.states[id])
   const others = [...owners].filter((id) => !parties.states[id])
   if (others.some(isInternational)) return 'international'
