@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 
 /** Package root: the nearest folder above this file that holds package.json, whether it runs from `src` or from `dist`. */
@@ -17,23 +17,31 @@ const loaded = new Map<string, unknown>()
 
 /**
  * Reads one data file, named from the package root ("languages/zh/dates.yaml"), and checks it against its schema.
- * The built program reads the JSON that the build wrote from the same file, because parsing YAML is the greater part of a start-up.
- * Throws an Error that names the file, and the place in it, when the data does not fit.
+ * The built program reads the JSON that the build wrote from the same file once it had been checked, because parsing and checking YAML are
+ * the greater part of a start-up. Throws an Error that names the file, and the place in it, when the data does not fit.
  */
 export function loadData<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
   const known = loaded.get(path)
   if (known !== undefined) return known as z.output<Schema>
-  const result = schema.safeParse(readTree(path))
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw new Error(`${path}: ${issue?.path.join('.') || 'file'}: ${issue?.message}`)
-  }
-  loaded.set(path, result.data)
-  return result.data
+  const compiled = join(compiledRoot, path.replace(/\.yaml$/, '.json'))
+  const value =
+    runsCompiled && existsSync(compiled)
+      ? (JSON.parse(readFileSync(compiled, 'utf8')) as z.output<Schema>)
+      : checked(path, schema)
+  loaded.set(path, value)
+  return value
 }
 
-function readTree(path: string): unknown {
-  const compiled = join(compiledRoot, path.replace(/\.yaml$/, '.json'))
-  if (runsCompiled && existsSync(compiled)) return JSON.parse(readFileSync(compiled, 'utf8'))
-  return parse(readFileSync(join(packageRoot, path), 'utf8'))
+/** The data files read so far, by path, as their schemas gave them. */
+export function loadedData(): ReadonlyMap<string, unknown> {
+  return loaded
+}
+
+function checked<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
+  // Loaded here, because the built program has no YAML to parse.
+  const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
+  const result = schema.safeParse(parse(readFileSync(join(packageRoot, path), 'utf8')))
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new Error(`${path}: ${issue?.path.join('.') || 'file'}: ${issue?.message}`)
 }

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
 import readFileTask, { type ReadingOutcome, type ReadingTask } from './reading-worker.ts'
 
 /** Below this many bytes in all, starting threads takes longer than reading. */
@@ -29,6 +28,8 @@ export async function* readFiles(tasks: readonly ReadingTask[], stop: AbortSigna
     }
     return
   }
+  // Loaded only for large batches, because it slows every start.
+  const { Piscina } = await import('piscina')
   const pool = new Piscina<ReadingTask, ReadingOutcome>({
     filename: fileURLToPath(
       new URL(import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js', import.meta.url),
