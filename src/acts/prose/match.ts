@@ -45,7 +45,7 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       if (relative && !MADE.has(frame.kind) && positions.get('subject') === positions.get('object')) continue
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
-      if (!filled(frame, positions, voiced.passive && context.chinese === false) || !counts(frame, positions)) continue
+      if (!filled(frame, positions, context.chinese ? positions.has('by') : voiced.passive) || !counts(frame, positions)) continue
       if (runsOn(context, frame, positions, around) || (context.chinese && absorbed(context, frame, positions, token)))
         continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue

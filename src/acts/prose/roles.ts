@@ -59,14 +59,16 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
     if (group === subject || group.titled) continue
     if (group.marker && LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
+  // 由, 被 and 受到 name the one who acts, and stand before the act word.
+  const passive = around.passive || (context.chinese && positions.has('by'))
   let objects = 0
   for (const group of between(context.groups, around.to, right)) {
-    if (group.titled) continue
+    if (group.titled || (context.chinese && group.marker === 'by')) continue
     if (group.marker === null) {
       if (objects++ === 0) put('object', group)
     } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
-  return around.passive ? turned(positions, around) : positions
+  return passive ? turned(positions, around) : positions
 }
 
 /** Room for adjectives between an owner and the noun that names the act, in units. */

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Act } from '../model/index.ts'
+import { readSource } from '../read/index.ts'
+import { recognise } from '../recognise/index.ts'
+import { findActs } from './index.ts'
+
+async function read(text: string, language: string): Promise<Act[]> {
+  const source = await readSource({ text, name: 'sentence.txt', language })
+  return findActs(source, recognise(source))
+}
+
+/** "kind agents > targets date modality", for one-line expectations. */
+const line = (act: Act) =>
+  [
+    act.kind,
+    act.agents.join('+'),
+    ...(act.targets.length > 0 ? ['>', act.targets.join('+')] : []),
+    act.date ?? 'undated',
+    act.modality,
+  ].join(' ')
+
+describe('findActs', () => {
+  it('makes an act of each separate date', async () => {
+    const acts = await read('1996年和1997年，蒙古国与哈萨克斯坦举行谈判。', 'zh')
+    expect(acts.map(line)).toEqual(['negotiate MNG+KAZ 1996 actual', 'negotiate MNG+KAZ 1997 actual'])
+  })
+
+  it('makes an act of each instrument in a list', async () => {
+    const acts = await read(
+      '1994年，该国议会通过决议。2015年，蒙古国加入《核安全公约》和《核材料实物保护公约》。',
+      'zh',
+    )
+    expect(acts.filter(({ kind }) => kind === 'accede').map(({ instrument }) => instrument)).toHaveLength(2)
+  })
+
+  it('takes the last fitting subject where Chinese leaves it out', async () => {
+    const acts = await read('2010年，俄罗斯批准了该条约，并宣布将继续裁减核武器。', 'zh')
+    expect(acts.map(({ kind, agents }) => [kind, agents])).toContainEqual(['ratify', ['RUS']])
+    expect(acts.every(({ agents }) => agents.join() === 'RUS')).toBe(true)
+  })
+
+  it('reads an act inside another one with its own modality', async () => {
+    const acts = await read('2010年，蒙古国提议由俄罗斯主办下届论坛。', 'zh')
+    expect(acts.map(line)).toEqual(['propose MNG 2010 actual', 'host RUS undated planned'])
+  })
+
+  it('names a condition hypothetical and a denial negated', async () => {
+    expect((await read('如果蒙古国加入上合组织，俄罗斯将予以支持。', 'zh'))[0]?.modality).toBe('hypothetical')
+    expect((await read('Mongolia has never joined NATO.', 'en'))[0]?.modality).toBe('negated')
+    expect((await read('Казахстан не подписал договор.', 'ru'))[0]?.modality).toBe('negated')
+  })
+
+  it('turns subject and object in the passive voice', async () => {
+    const acts = await read('The declaration was adopted by the General Assembly on 4 December 1998.', 'en')
+    expect(acts.map(line)).toEqual(['adopt UNGA 1998-12-04 actual'])
+  })
+
+  it('gives a scholar his opinion alone, and an officer his state', async () => {
+    const officer = await read('Foreign Minister Sergey Lavrov of Russia said that talks were useful.', 'en')
+    expect(officer[0]?.agents).toEqual(['RUS', 'Sergey Lavrov'])
+  })
+
+  it('makes one act of two reports of the same event', async () => {
+    const acts = await read(
+      '2004年1月，俄罗斯外长伊万诺夫访问蒙古国。\n\n文件说，2004年1月，俄罗斯外长伊万诺夫访问蒙古国。',
+      'zh',
+    )
+    expect(acts.filter(({ kind }) => kind === 'visit').map(({ passages }) => passages.length)).toEqual([2])
+  })
+
+  it('puts topics on what a passage speaks of', async () => {
+    const acts = await read('In June 2004 Mongolia became an observer of the Shanghai Cooperation Organisation.', 'en')
+    expect(acts[0]?.topics).toContain('observer-status')
+  })
+})
