@@ -34,7 +34,11 @@ export function bodiesIn(
     const before = named[next - 1]
     const after = named[next]
     if (before && canOwn(before) && links.before.has(text.slice(before.to, token.from))) {
-      bodies.push(owned(flow, before, body.body, before.from, token.to))
+      // 哈萨克斯坦驻蒙古国大使馆 is Kazakhstan's.
+      const sender = named[next - 2]
+      const posted = links.posted !== '' && sender !== undefined && text.slice(sender.to, before.from) === links.posted
+      const owner = posted && canOwn(sender) ? sender : before
+      bodies.push(owned(flow, owner, body.body, owner.from, token.to))
     } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
       bodies.push(owned(flow, after, body.body, token.from, after.to))
     } else if (body.alone) alone.push({ from: token.from, to: token.to, body: body.body })

@@ -50,7 +50,9 @@ export function chooseReading(
   const dated = readings.filter((reading) => reading.until !== null && year !== null && holds(reading))
   const order = [...dated, ...readings.filter((reading) => holds(reading) && !dated.includes(reading))]
   const first = order[0] ?? readings[0]!
-  const taken = dated[0] ?? (named.has(first.id) ? first : (order.find((reading) => named.has(reading.id)) ?? first))
+  const taken =
+    dated[0] ??
+    (named.has(first.id) ? first : (order.find((reading) => reading.taken && named.has(reading.id)) ?? first))
   return {
     id: taken.id,
     others: readings.flatMap(({ id, why }) => (id === taken.id ? [] : [{ id, why }])),

@@ -104,7 +104,7 @@ export function findParties(
 function takeLatest(named: readonly NamedParty[], memory: Memory): void {
   const here = new Map<PartyId, number>()
   for (const [at, party] of named.entries()) {
-    if (party.others.length > 0 && party.to - party.from <= 3) {
+    if (party.others.length > 0 && (party.to - party.from === 1 || party.by === 'coreference')) {
       const ids = [party.id, ...party.others.map(({ id }) => id)]
       const near = ids.filter((id) => here.has(id)).sort((a, b) => here.get(b)! - here.get(a)!)[0]
       const latest = near ?? memory.latest(1, (id) => ids.includes(id))[0]

@@ -55,6 +55,8 @@ export type Body = z.infer<typeof Body>
 const Reading = z.strictObject({
   id: PartyId,
   why: z.string(),
+  /** False for a reading that is worth telling, but never taken because the document also names that party. */
+  taken: z.boolean().default(true),
   from: z.int().nullable().default(null),
   until: z.int().nullable().default(null),
 })
