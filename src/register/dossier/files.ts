@@ -27,30 +27,46 @@ export function sourceFiles(folder: string): string[] {
     .sort()
 }
 
-/** Keeps a source's bytes; on return they are on the disk, but their name is only sure to be found after `flushFolder`. */
-export function keepSourceFile(folder: string, id: string, name: string, bytes: Uint8Array): void {
-  const path = join(folder, SOURCES_FOLDER, sourceFileName(id, name))
-  if (!existsSync(path)) writeFlushed(path, bytes)
+/** The file of a source: its hash, the name it came under, its bytes. */
+export interface SourceFile {
+  id: string
+  name: string
+  bytes: Uint8Array
+}
+
+/** Keeps the files of sources that are not kept yet; on return they are on the disk and survive a power cut. */
+export function keepSourceFiles(folder: string, files: readonly SourceFile[]): void {
+  const sources = join(folder, SOURCES_FOLDER)
+  mkdirSync(sources, { recursive: true })
+  const fresh = new Map(files.map(({ id, name, bytes }) => [join(sources, sourceFileName(id, name)), bytes]))
+  for (const path of fresh.keys()) if (existsSync(path)) fresh.delete(path)
+  writeFlushed(fresh)
+  // Also when the file was there: a process that was killed may have named it and not flushed the name.
+  flushFolder(sources)
 }
 
 /** Writes a file so that after a crash either all of it is there under its name or nothing; flushed to the disk on return. */
 export function writeDurably(path: string, bytes: Uint8Array | string): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFlushed(path, bytes)
+  writeFlushed(new Map([[path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes]]))
   flushFolder(dirname(path))
 }
 
-function writeFlushed(path: string, bytes: Uint8Array | string): void {
-  const unfinished = `${path}.${process.pid}.unfinished`
-  const file = openSync(unfinished, 'w')
+/** Writes files, their names not yet flushed: all are written before the first is flushed, so that the disk can take them together. */
+function writeFlushed(files: ReadonlyMap<string, Uint8Array>): void {
+  const open: { path: string; unfinished: string; file: number }[] = []
   try {
-    const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
-    for (let at = 0; at < data.length; ) at += writeSync(file, data, at)
-    fsyncSync(file)
+    for (const [path, bytes] of files) {
+      const unfinished = `${path}.${process.pid}.unfinished`
+      const file = openSync(unfinished, 'w')
+      open.push({ path, unfinished, file })
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    }
+    for (const { file } of open) fsyncSync(file)
   } finally {
-    closeSync(file)
+    for (const { file } of open) closeSync(file)
   }
-  renameSync(unfinished, path)
+  for (const { path, unfinished } of open) renameSync(unfinished, path)
 }
 
 /** Flushes a folder's list of names; a new or renamed file is only sure to be found after it. Windows has no such call and needs none. */

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { findSourceFile, SOURCES_FOLDER, sourceFileName, writeDurably } from '../dossier/files.ts'
+import { findSourceFile, keepSourceFiles } from '../dossier/files.ts'
 import { type EntryRow, insertEntry, noteToggle, tipOf } from '../history/chain.ts'
 import { Entry, type Hash } from '../history/entry.ts'
 import type { Holdings } from '../integrity/holdings.ts'
@@ -54,5 +53,5 @@ function keepReading(
   }
   if (record === null || findSourceFile(folder, record) !== null) return
   const bytes = from.file(record)
-  if (bytes) writeDurably(join(folder, SOURCES_FOLDER, sourceFileName(record, body.name)), bytes)
+  if (bytes) keepSourceFiles(folder, [{ id: record, name: body.name, bytes }])
 }

@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Act, BadInput, type Mentions, type Source } from '../../model/index.ts'
 import { Offsets } from '../../read/offsets.ts'
-import { flushFolder, keepSourceFile, SOURCES_FOLDER } from '../dossier/files.ts'
+import { keepSourceFiles } from '../dossier/files.ts'
 import { Deed, entriesOf } from '../history/chain.ts'
 import type { BodyOf } from '../history/entry.ts'
 import { projectRecord, projectSource, writeRecord } from '../history/project.ts'
@@ -58,9 +56,10 @@ export function keep(store: Store, folder: string, inputs: readonly KeepInput[],
     if (sha256(bytes) !== source.id)
       throw new BadInput(source.name, 'the bytes are not those of the source that was read')
   }
-  mkdirSync(join(folder, SOURCES_FOLDER), { recursive: true })
-  for (const { source, bytes } of inputs) keepSourceFile(folder, source.id, source.name, bytes)
-  flushFolder(join(folder, SOURCES_FOLDER))
+  keepSourceFiles(
+    folder,
+    inputs.map(({ source, bytes }) => ({ id: source.id, name: source.name, bytes })),
+  )
   const name = inputs.length === 1 ? (inputs[0]?.source.name ?? '') : `${inputs.length} documents`
   return store.write(`reading ${name}`, () => inputs.map((input) => keepOne(store, input, by)))
 }
