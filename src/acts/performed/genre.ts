@@ -196,6 +196,8 @@ function symbolBefore(
 const TITLE = 300
 const RESOLUTION = /\/RES\/|\/DEC\//
 
+/** A day, or several days of which the last closes the meeting. */
+const LAST_DAY = /^(?:\d{4}-\d{2}-\d{2}\/)?\d{4}-\d{2}-\d{2}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /**
@@ -280,7 +282,11 @@ function signingDate(signings: readonly Signing[]): string | null {
 /** The day of a statement: the document's own, else one in its front, else one in its last lines, else the day of publication. */
 function statementDate(source: Source, findings: Findings, front: number[]): string | null {
   if (source.self.date && DAY.test(source.self.date)) return source.self.date
-  const days = (block: number) => findings.dates[block]!.filter(({ edtf }) => DAY.test(edtf))
+  const days = (block: number) =>
+    findings.dates[block]!.filter(({ edtf }) => LAST_DAY.test(edtf)).map((date) => ({
+      ...date,
+      edtf: date.edtf.slice(-10),
+    }))
   const early = front.flatMap(days)
   if (early.length > 0) return early.at(-1)!.edtf
   const last = source.blocks.filter(({ kind }) => kind !== 'note').slice(-4)

@@ -1,8 +1,10 @@
 import type { PartyId, Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { articleStart } from './articles.ts'
+import { wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
+import { allSpeakers } from './speakers.ts'
 
 /** How much a mention of a party in each part of a document says that it issues it; a treaty's party needs `NEEDED` in all. */
 const WEIGHT = { title: 3, cover: 2, preamble: 2, signature: 1 }
@@ -20,7 +22,7 @@ export function issuersOf(
   front: readonly number[],
   title: number,
 ): PartyId[] {
-  if (genre !== 'treaty') return statementIssuers(source, findings, genre, front, title)
+  if (genre !== 'treaty') return statementIssuers(source, findings, language, genre, front, title)
   const scores = new Map<PartyId, number>()
   const add = (ids: Iterable<PartyId>, weight: number) => {
     for (const id of new Set(ids)) scores.set(id, (scores.get(id) ?? 0) + weight)
@@ -36,7 +38,14 @@ export function issuersOf(
       .flatMap(({ index }) => ofBlock(index)),
     WEIGHT.signature,
   )
-  const sure = [...scores].filter(([, score]) => score >= NEEDED)
+  // An organisation of the preamble ("the Charter of the United Nations") is no party, unless the title names it.
+  const titled = new Set(ofBlock(title))
+  const isParty = (id: PartyId) =>
+    titled.has(id) ||
+    !source.blocks.some(({ index }) =>
+      findings.parties[index]!.some((party) => party.id === id && BODIES.has(party.type)),
+    )
+  const sure = [...scores].filter(([id, score]) => score >= NEEDED && isParty(id))
   if (sure.length >= 2) return sure.map(([id]) => id)
   return [...scores]
     .sort(([, a], [, b]) => b - a)
@@ -67,19 +76,20 @@ function preambleParties(
 function statementIssuers(
   source: Source,
   findings: Findings,
+  language: PerformedLanguage,
   genre: Genre,
   front: readonly number[],
   title: number,
 ): PartyId[] {
-  const named = [...new Set(states(findings, title))]
+  const named = titleParties(findings, title, language)
   // A group or organisation in the title issues for its members.
-  const bodies = findings.parties[title]!.filter(
-    ({ type, by }) => by !== 'coreference' && (type === 'group' || type === 'organisation'),
+  const groups = named.filter((id) =>
+    findings.parties[title]!.some((party) => party.id.split('/')[0] === id && BODIES.has(party.type)),
   )
-  const groups = [...new Set(bodies.map(({ id }) => id.split('/')[0]!))]
   if (groups.length === 1 && named.length <= 2) return groups
   if (genre === 'declaration' ? named.length > 0 : named.length >= 2) return named
-  if (groups.length > 0) return named
+  const speakers = allSpeakers(source, findings, language)
+  if (speakers.length > 0) return named.length > 0 && named.every((id) => speakers.includes(id)) ? named : speakers
   const counts = new Map<PartyId, number>(named.map((id) => [id, 100]))
   const opening = source.blocks.filter(({ kind, index }) => kind !== 'note' && index >= (front[0] ?? 0)).slice(0, 12)
   for (const { index } of opening) for (const id of states(findings, index)) counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -87,6 +97,27 @@ function statementIssuers(
     .sort(([, a], [, b]) => b - a)
     .slice(0, genre === 'declaration' ? 1 : 2)
     .map(([id]) => id)
+}
+
+const BODIES: ReadonlySet<string> = new Set(['group', 'organisation'])
+
+/** The parties of a title that issue it: not those it is about ("on …", 关于…) or addressed to. */
+function titleParties(findings: Findings, title: number, language: PerformedLanguage): PartyId[] {
+  const words = wordsIn(findings.flows[title]!)
+  const ids: PartyId[] = []
+  let about = false
+  let next = 0
+  const parties = findings.parties[title]!
+  for (const word of words) {
+    if (language.about.has(word.key)) about = true
+    else if (language.by.has(word.key)) about = false
+    while (next < parties.length && parties[next]!.to <= word.from) next++
+    const party = parties[next]
+    if (!party || party.from !== word.from || about || party.by === 'coreference') continue
+    if (party.type === 'person' || (party.type === 'group' && /^[a-z]/.test(party.id))) continue
+    ids.push(...(party.members.length > 0 ? party.members : [party.id]).map((id) => id.split('/')[0]!))
+  }
+  return [...new Set(ids)]
 }
 
 /** States and organisations named in a block up to `to`, a body under its owner, in text order. */

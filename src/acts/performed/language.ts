@@ -30,6 +30,11 @@ export interface PerformedLanguage {
   and: PhraseBook<true>
   subordinators: ReadonlySet<string>
   particles: ReadonlySet<string>
+  /** Words that may stand beside names in a line of speakers. */
+  speaking: ReadonlySet<string>
+  /** Words after which a title tells what it is about, or by whom it is issued. */
+  about: ReadonlySet<string>
+  by: ReadonlySet<string>
   /** Words that begin a noun phrase. */
   determiners: ReadonlySet<string>
   /** After the name of a party: its side. */
@@ -53,6 +58,8 @@ export interface PerformedLanguage {
   cited: PhraseBook<true>
   documents: PhraseBook<ActKind>
   own: ReadonlySet<string>
+  /** Relative pronouns. */
+  relatives: ReadonlySet<string>
   /** Words before a document's topic. */
   topics: ReadonlySet<string>
   verbs: PhraseBook<PerformingVerb>
@@ -95,6 +102,9 @@ function build(code: ReadLanguage): PerformedLanguage {
     and: all(data.and),
     subordinators: new Set(data.subordinators.map(fold)),
     particles: new Set(data.particles.map(fold)),
+    speaking: new Set([...data.speaking, ...data.offices, ...data.and].map(fold)),
+    about: new Set(data.about),
+    by: new Set(data.by),
     determiners: new Set(data.determiners),
     sides: new Set(data.sides.map(fold)),
     offices: new Set(data.offices.map(fold)),
@@ -121,6 +131,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     cited: all(data.cited.flatMap(({ words }) => words)),
     documents: new PhraseBook(data.documents.flatMap(({ kind, words }) => words.map((word) => [word, kind] as const))),
     own: new Set(data.own),
+    relatives: new Set(data.relatives),
     topics: new Set(data.topics),
     verbs: new PhraseBook<PerformingVerb>([
       ...data.verbs.flatMap(({ kind, says }) => says.map((word) => [word, { kind, form: 'says' }] as const)),

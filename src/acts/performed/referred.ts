@@ -107,7 +107,8 @@ function before(words: readonly Word[], date: FoundDate, { language }: Performin
   let citing = false
   for (; last >= 0 && date.from - words[last]!.from < NAME; last--) {
     const word = words[last]!
-    if (/^[;:]$/.test(word.key)) return null
+    // "the treaty which it concluded on …" is told by its own verb.
+    if (/^[;:]$/.test(word.key) || language.relatives.has(word.key)) return null
     const hit = language.documents.match(words, last)
     if (hit && citing) {
       if (language.self.match(words, last - 1)) return null

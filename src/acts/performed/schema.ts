@@ -52,6 +52,11 @@ export const PerformedWords = z.strictObject({
   leaders: z.array(z.strictObject({ words: Words, ...Examples })),
   selves: Words,
   offices: Words,
+  /** Besides names, these may stand in a line that gives parties the word. */
+  speaking: Words,
+  /** After one of these a title tells what it is about; after one of `by`, who issues it. */
+  about: Words,
+  by: Words,
   /** After the name of a party: "the Chinese side", "Китайская Сторона". */
   sides: Words.default([]),
   adverbs: Words,
@@ -89,6 +94,8 @@ export const PerformedWords = z.strictObject({
   documents: z.array(z.strictObject({ kind: ActKind, words: Words, ...Examples })),
   /** "its": beside a document of the issuers themselves. */
   own: Words.default([]),
+  /** Relative pronouns: a document with one has a verb of its own. */
+  relatives: Words.default([]),
   /** Before the topic of a document. */
   topics: Words.default([]),
   cited: z.array(z.strictObject({ words: Words, ...Examples })),

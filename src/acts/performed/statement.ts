@@ -4,7 +4,9 @@ import { type FoundAct, together, within } from '../found.ts'
 import { clauseAct } from './clauses.ts'
 import { sentencesIn, wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
+import { openingDeeds } from './openings.ts'
 import { type Saying, sayingsOf, subjectless } from './sayings.ts'
+import { speakersOf } from './speakers.ts'
 import { Subjects } from './subjects.ts'
 import type { Word } from './words.ts'
 
@@ -25,23 +27,32 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   const { language } = performing
   const met = personsWhoMet(findings, performing)
   const acts: FoundAct[] = []
-  let before: PartyId[] = performing.issuers
+  // Who speaks in clauses without a subject; a line that names parties gives them the word.
+  let speakers: PartyId[] = performing.issuers
+  let called = false
   for (const { index: block, kind } of source.blocks) {
     const flow = findings.flows[block]!
-    if (!TEXT.has(kind) || isFront(flow.text, block, performing)) continue
-    before = performing.issuers
+    if (!TEXT.has(kind)) continue
+    const named = speakersOf(findings, block, language)
+    if (named) {
+      speakers = named
+      called = true
+      continue
+    }
+    if (isFront(flow.text, block, performing)) continue
+    let before = speakers
     for (const sentence of sentencesIn(flow)) {
       const words = wordsBetween(flow, sentence.from, sentence.to)
       if (words.length < SHORTEST) continue
       const subjects = new Subjects(findings, block, words, language)
       const at = numberEnd(words)
       const sayings = sayingsOf(subjects, at, words.length)
-      const told = sayings.length > 0 ? sayings : subjectless(subjects, at, words.length)
+      const told = sayings.length > 0 ? sayings : bare(subjects, at, called || CLAUSES.has(kind))
       for (const saying of told) {
         const agents = agentsOf(saying, performing, met, before)
         if (!agents) continue
         const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying))
-        if (act) acts.push(act)
+        if (act && !isPast(findings, act)) acts.push(act)
         before = agents
       }
       if (told.length === 0 && statesSomething(words, performing) && !tellsEvent(findings, block, sentence)) {
@@ -52,12 +63,22 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
           verbEnd: words.length,
           form: 'says' as const,
         }
-        const act = clauseAct(findings, block, words, deed, performing.issuers, performing, SURE.bare)
+        const act = clauseAct(findings, block, words, deed, speakers, performing, SURE.bare)
         if (act) acts.push(act)
       }
     }
   }
   return acts
+}
+
+const CLAUSES: ReadonlySet<string> = new Set(['preambular', 'operative'])
+
+/** What a sentence without a subject does; in clauses its verb may also be a participle. */
+function bare(subjects: Subjects, at: number, clause: boolean): Saying[] {
+  const { words, language } = subjects
+  const told = subjectless(subjects, at, words.length)
+  if (told.length > 0 || !clause) return told
+  return openingDeeds(words, at, language).map((deed) => ({ ...deed, subject: null, told: true }))
 }
 
 /** Title and cover lines say nothing; a line of the front that ends as a sentence does. */
@@ -73,7 +94,7 @@ function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before
   if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
   const { issuers } = performing
   // The members of a group that issues, one by one.
-  if (issuers.length === 1 && subject.ids.length > 1 && !issuers.some((id) => subject.ids.includes(id))) return issuers
+  if (issuers.length === 1 && subject.ids.length > 2 && subject.ids.every((id) => /^[A-Z]{3}$/.test(id))) return issuers
   const own = subject.ids.filter(
     (id) => issuers.includes(id) || issuers.includes(id.split('/')[0]!) || met.includes(id),
   )
@@ -109,6 +130,26 @@ function numberEnd(words: readonly Word[]): number {
 /** A sentence with a date in it tells what happens, not what is thought. */
 const tellsEvent = (findings: Findings, block: number, { from, to }: { from: number; to: number }) =>
   within(findings.dates[block]!, from, to).some(({ role }) => role === 'text')
+
+/** Kinds that tell of an event where their clause has an earlier year. */
+const EVENTS: ReadonlySet<string> = new Set([
+  'declare',
+  'sign',
+  'adopt',
+  'establish',
+  'meet',
+  'elect',
+  'terminate',
+  'amend',
+  'state',
+])
+
+/** "Mongolia declared … in 1992": what was done in an earlier year is not done by this statement. */
+function isPast(findings: Findings, { block, from, to, kind, date }: FoundAct): boolean {
+  if (!EVENTS.has(kind) || date === null) return false
+  const dates = within(findings.dates[block]!, from, to)
+  return dates.length > 0 && dates.every(({ edtf }) => /^\d{4}/.test(edtf) && edtf.slice(0, 4) < date.slice(0, 4))
+}
 
 /** Whether a sentence without a known subject and verb is a statement at all, not a heading or a closing line. */
 function statesSomething(words: readonly Word[], { language }: Performing): boolean {
