@@ -6,4 +6,4 @@ export const isDateline = (words: string) =>
   (/(?:19|20)\d\d\s?年/.test(words) ||
     /(?:^|\s)\d{1,2}\s?,?\s(?:19|20)\d\d\b/.test(words) ||
     /\b\d{1,2}\s\p{L}+\s(?:19|20)\d\d/u.test(words) ||
-    /^\d{4}-\d\d-\d\d$/.test(words))
+    /^\d{4}[-/]\d\d[-/]\d\d(?!\d)/.test(words))

@@ -16,11 +16,12 @@ export function furnish(lines: Lines, roles: Uint8Array): void {
       if (isLink(lines, line)) roles[line] = ROLE.link
     } else {
       const number = pageNumber(lines, line)
-      if (number === 0) continue
+      // A number alone under a rule is a note's.
+      if (number === 0 || (line > 0 && roles[line - 1] === ROLE.rule)) continue
       const atEdge =
         lines.feed[line] === 1 || (line + 1 < lines.count && lines.feed[line + 1] === 1) || line === lines.count - 1
-      if (atEdge || number === lastNumber + 1 || (line > 0 && roles[line - 1] === ROLE.link))
-        roles[line] = ROLE.pageNumber
+      if (!atEdge && number !== lastNumber + 1 && !(line > 0 && roles[line - 1] === ROLE.link)) continue
+      roles[line] = ROLE.pageNumber
       lastNumber = number
     }
   }

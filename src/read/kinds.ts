@@ -31,6 +31,8 @@ export class KindReader {
   readonly #isTreaty: boolean
   #levels: { level: number; words: string }[] = []
   #lastWasHeading = false
+  /** Place of the last heading. */
+  #lastHeading = -1
 
   constructor(
     private readonly lines: Lines,
@@ -48,6 +50,7 @@ export class KindReader {
       const draft = this.#kind(paragraph, index)
       drafts.push({ ...draft, pieces: pieces(paragraph) })
       this.#lastWasHeading = draft.kind === 'heading'
+      if (draft.kind === 'heading') this.#lastHeading = index
       const tail = this.lines.tail(paragraph.lines.at(-1)!)
       this.#listOpen =
         tail === 0x3a ||
@@ -89,6 +92,7 @@ export class KindReader {
     }
     if (patterns.abstract.test(head)) return { kind: 'abstract', number: null, level: null }
     if (label?.kind === 'organ') {
+      if (!this.#clauseSeen && this.#lastWasHeading && this.#lastHeading >= 0) this.#titleAt = this.#lastHeading
       this.#inResolution = true
       this.#clauseSeen = this.#operativeSeen = this.#headed = false
       return { kind: 'paragraph', number, level: null }
@@ -101,6 +105,15 @@ export class KindReader {
         return clause
       }
     }
+    if (
+      !this.#anyText &&
+      !label &&
+      paragraph.lines.some((line) => lines.columns[line]! > 1 && / {6}|\t/.test(lines.slice(line)))
+    )
+      return { kind: 'matter', number: null, level: null }
+    const isLast = index > this.paragraphs.length - 6 && index > 2
+    if (isLast && !label && lines.columns[first]! > 1 && patterns.closes.test(head))
+      return { kind: 'matter', number: null, level: null }
     if (patterns.matter.test(head)) {
       if (this.#clauseSeen) this.#inResolution = false
       return { kind: 'matter', number: null, level: null }

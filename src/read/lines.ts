@@ -1,5 +1,8 @@
 import { isInvisible, isSpace, isWide } from './chars.ts'
 
+/** Cells of white space inside a line that keep columns apart. */
+const WIDE_GAP = 3
+
 /**
  * The visible lines of a text, kept in flat arrays because a long document has a million of them. Blank lines are only counted.
  * All places are UTF-16 units.
@@ -17,6 +20,8 @@ export class Lines {
   indent = new Uint16Array(1024)
   /** Blank lines directly before, at most 255. */
   gap = new Uint8Array(1024)
+  /** Parts of the line that wide gaps (three spaces, a tab) keep apart. */
+  columns = new Uint8Array(1024)
   /** 1 where a form feed stands between the line before and this one. */
   feed = new Uint8Array(1024)
 
@@ -31,12 +36,14 @@ export class Lines {
       let indent = 0
       let width = 0
       let upTo = 0
+      let columns = 1
       let code = 0
       for (; at < length; at++) {
         code = text.charCodeAt(at)
         if (code === 0x0a || code === 0x0d || code === 0x0c || code === 0x2028 || code === 0x2029) break
         if (code > 0x20 && code < 0x7f) {
           if (from < 0) from = at
+          else if (width - upTo >= WIDE_GAP) columns++
           to = at + 1
           upTo = ++width
         } else if (isSpace(code)) {
@@ -45,6 +52,7 @@ export class Lines {
           else width += cells
         } else if (!isInvisible(code) || code === 0xad) {
           if (from < 0) from = at
+          else if (width - upTo >= WIDE_GAP) columns++
           to = at + 1
           width += isWide(code) ? 2 : 1
           upTo = width
@@ -53,7 +61,7 @@ export class Lines {
       if (from < 0) {
         if (code !== 0x0c) blanks++
       } else {
-        this.#add(from, to, upTo, indent, blanks, feeds)
+        this.#add(from, to, upTo, indent, blanks, feeds, columns)
         blanks = 0
         feeds = 0
       }
@@ -63,7 +71,7 @@ export class Lines {
     }
   }
 
-  #add(from: number, to: number, width: number, indent: number, gap: number, feed: number): void {
+  #add(from: number, to: number, width: number, indent: number, gap: number, feed: number, columns: number): void {
     const at = this.count++
     if (at === this.from.length) this.#grow()
     this.from[at] = from
@@ -73,6 +81,7 @@ export class Lines {
     this.indent[at] = indent
     this.gap[at] = gap
     this.feed[at] = feed
+    this.columns[at] = Math.min(255, columns)
   }
 
   #grow(): void {
@@ -83,6 +92,7 @@ export class Lines {
     this.width = enlarged(new Int32Array(size), this.width)
     this.indent = enlarged(new Uint16Array(size), this.indent)
     this.gap = enlarged(new Uint8Array(size), this.gap)
+    this.columns = enlarged(new Uint8Array(size), this.columns)
     this.feed = enlarged(new Uint8Array(size), this.feed)
   }
 

@@ -152,7 +152,7 @@ export class NoteFinder {
   }
 
   #plainNote(line: number, mark: Mark | null): Mark | null {
-    if (!mark) return null
+    if (!mark || mark.to >= this.lines.to[line]!) return this.#loneNote(line)
     const { text } = this.lines
     let at = mark.to
     while (isSpace(text.charCodeAt(at))) at++
@@ -174,6 +174,23 @@ export class NoteFinder {
     if (mark.value <= this.#families.plain.lastNote) return null
     const cites = this.words.isCitation(text.slice(at, this.lines.to[line]))
     return cites || this.#plainCall(line, mark.value) ? mark : null
+  }
+
+  /** A number alone on its line, under a rule or after the note before it: its words stand on the next line. */
+  #loneNote(line: number): Mark | null {
+    const { lines } = this
+    const from = lines.from[line]!
+    const to = lines.to[line]!
+    if (to - from > 3 || line + 1 >= lines.count || this.roles[line + 1] !== ROLE.body) return null
+    let value = 0
+    for (let at = from; at < to; at++) {
+      const code = lines.text.charCodeAt(at)
+      if (!isDigit(code)) return null
+      value = value * 10 + code - 0x30
+    }
+    const current = this.#current
+    if (!this.#afterRule && !(current?.mark.family === 'plain' && value === current.mark.value + 1)) return null
+    return value > 0 ? { family: 'plain', value, from, to } : null
   }
 
   #signNote(line: number, mark: Mark | null): Mark | null {
@@ -279,6 +296,8 @@ export class NoteFinder {
     const { lines } = this
     if (line < this.#nextNote) return true
     const last = this.#current!.segments.at(-1)![1]
+    // The marker stood alone: this line holds the note's words.
+    if (lines.to[last] === this.#current!.mark.to) return true
     if (this.#isSmall(last) || this.#isSmall(line)) return this.#isSmall(last) && this.#isSmall(line)
     const ended = endsSentence(lines, last)
     const complete = this.#isComplete(last)

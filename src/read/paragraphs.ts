@@ -36,6 +36,13 @@ export function paragraphsOf(
       interrupted = true
       continue
     }
+    const last = tableEnd(lines, roles, line)
+    if (last > line) {
+      joiner.table(line, last)
+      line = last
+      interrupted = false
+      continue
+    }
     if (calls.has(lines.from[line]!)) joiner.goOn(line)
     else joiner.take(line, interrupted || lines.feed[line] === 1 || turnsPage(lines, line, setting))
     interrupted = false
@@ -46,6 +53,26 @@ export function paragraphsOf(
 /** A line moved in by one space and closer to the one before than lines of a paragraph are: an extractor has put two pages together here. */
 export const turnsPage = (lines: Lines, line: number, setting: Setting): boolean =>
   lines.indent[line] === 1 && lines.gap[line]! < setting.wrapGap
+
+/** Rows that a table has at least, and cells that it has at most. */
+const TABLE_ROWS = 3
+const TABLE_COLUMNS = 12
+
+/** The last line of the table that begins at `line`: rows of as many columns, one after the other; `line` itself if none begins. */
+function tableEnd(lines: Lines, roles: Uint8Array, line: number): number {
+  const columns = lines.columns[line]!
+  if (columns < 2 || columns > TABLE_COLUMNS) return line
+  let last = line
+  while (
+    last + 1 < lines.count &&
+    roles[last + 1] === ROLE.body &&
+    lines.columns[last + 1] === columns &&
+    lines.gap[last + 1]! <= 1 &&
+    lines.feed[last + 1] === 0
+  )
+    last++
+  return last - line + 1 >= TABLE_ROWS ? last : line
+}
 
 class Joiner {
   readonly paragraphs: Paragraph[] = []
@@ -70,6 +97,12 @@ class Joiner {
       this.#current.lines.push(line)
       this.#width += this.lines.width[line]!
     }
+  }
+
+  table(first: number, last: number): void {
+    const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    this.paragraphs.push({ lines: rows, label: null, parted: true, given: { kind: 'table', level: null } })
+    this.#current = null
   }
 
   take(line: number, interrupted: boolean): void {
@@ -166,6 +199,9 @@ class Joiner {
     if (isWide(tail)) return false
     if (isLower(head) || (isDigit(head) && isLetter(tail) && gap === 0)) return true
     if (isCapitals(lines, last) && isCapitals(lines, line)) return width > 30
+    // The kind of a document in capitals, then whose it is, is one title.
+    if (this.paragraphs.length === 1 && gap === 0 && isCapitals(lines, last) && isUpper(head))
+      return !isDateline(lines.slice(line))
     if (this.#isUnfinished(last)) return true
     if (
       setting.gapParts &&

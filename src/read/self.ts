@@ -72,7 +72,8 @@ function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null 
   for (const { block, text } of [...head, ...flows.filter((flow) => flow.block.kind === 'running-head').slice(0, 4)]) {
     if (block.kind === 'link' || block.kind === 'note' || text.length > 60) continue
     const match = SYMBOL.exec(text)
-    if (match && match[0].length >= text.length * 0.4 && /\d/.test(match[0])) return match[0].replace(/\s+/g, ' ')
+    if (match && (match[0].length >= text.length * 0.4 || block.kind === 'matter') && /\d/.test(match[0]))
+      return match[0].replace(/\s+/g, ' ')
   }
   const { securityCouncil } = structurePatterns()
   for (const { text } of head) {
@@ -89,13 +90,24 @@ function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null 
 
 /** The date in the lines at the head, else the one in the closing words ("Done at …"). */
 function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
-  for (const { block, text } of [...head.filter((flow) => flow.block.kind === 'title'), ...head]) {
-    if ((text.length > 250 && block.kind !== 'title') || block.kind === 'note' || block.kind === 'link') continue
-    const date = dateIn(text)
-    const outweighs = block.kind === 'matter' || block.kind === 'title' || block.kind === 'byline' || text.length < 60
-    if (date && date.edtf.length >= 10 && outweighs && !structurePatterns().received.test(text)) return date.edtf
+  const { done, received, resolutionTitles } = structurePatterns()
+  const full = (text: string) => {
+    const date = received.test(text) ? null : dateIn(text)
+    return date && date.edtf.length >= 10 ? date.edtf : null
   }
-  const { done } = structurePatterns()
+  // A resolution is dated by its adoption, an instrument by its title; then come the lines about them.
+  for (const { text } of [
+    ...head.filter((flow) => resolutionTitles.test(flow.text)),
+    ...head.filter((flow) => flow.block.kind === 'title'),
+  ]) {
+    const date = full(text)
+    if (date) return date
+  }
+  for (const { block, text } of head) {
+    const speaks = block.kind === 'matter' || block.kind === 'byline' || text.length < 60
+    const date = speaks && text.length <= 250 && block.kind !== 'note' && block.kind !== 'link' ? full(text) : null
+    if (date) return date
+  }
   for (const { text } of flows.slice(-TAIL)) {
     const at = done.exec(text)
     const date = at && dateIn(text.slice(at.index, at.index + 300))

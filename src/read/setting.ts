@@ -1,4 +1,4 @@
-import { isHan, isSpace, isWide } from './chars.ts'
+import { isDigit, isHan, isLetter, isSpace, isUpper, isWide } from './chars.ts'
 import type { Lines } from './lines.ts'
 
 /** How the lines of a text are set. */
@@ -17,6 +17,9 @@ export interface Setting {
 export function endsSentence(lines: Lines, line: number): boolean {
   let back = 0
   let code = lines.tail(line)
+  // An initial ("Mr. A. B.") ends nothing.
+  if (code === 0x2e && isUpper(lines.tail(line, 1)) && !isLetter(lines.tail(line, 2)) && !isDigit(lines.tail(line, 2)))
+    return false
   while (isCloser(code) && back < 4) code = lines.tail(line, ++back)
   return (
     code === 0x2e ||
