@@ -231,7 +231,7 @@ export class KindReader {
     // A title may end in a colon, before its second line.
     const announces = !this.#anyText && (tail === 0x3a || tail === 0xff1a)
     return (
-      (asks || !endsSentence(lines, last)) &&
+      (asks || !endsSentence(lines, last) || (!this.#anyText && isCapitals(lines, last))) &&
       (announces || !endsClause(tail)) &&
       tail !== 0x2c &&
       tail !== 0xff0c &&
@@ -295,7 +295,7 @@ export class KindReader {
     return (
       (paragraph.lines.length > 1 && !isCapitals(lines, paragraph.lines[0]!)) ||
       paragraph.label !== null ||
-      lines.width[paragraph.lines[0]!]! > HEADING_CELLS ||
+      (lines.width[paragraph.lines[0]!]! > HEADING_CELLS && !isCapitals(lines, paragraph.lines[0]!)) ||
       (endsSentence(lines, paragraph.lines[0]!) && lines.width[paragraph.lines[0]!]! > HEADING_CELLS / 2)
     )
   }

@@ -200,7 +200,14 @@ class Joiner {
     if (isLower(head) || (isDigit(head) && isLetter(tail) && gap === 0)) return true
     if (isCapitals(lines, last) && isCapitals(lines, line)) return width > 30
     // The kind of a document in capitals, then whose it is, is one title.
-    if (this.paragraphs.length === 1 && gap === 0 && isCapitals(lines, last) && isUpper(head))
+    if (
+      this.paragraphs.length === 1 &&
+      current.lines.length === 1 &&
+      width < 40 &&
+      gap === 0 &&
+      isCapitals(lines, last) &&
+      isUpper(head)
+    )
       return !isDateline(lines.slice(line))
     if (this.#isUnfinished(last)) return true
     if (
