@@ -21,6 +21,7 @@ export function exportHoldings(folder: string): Holdings {
   if (!isExport(folder)) throw new BadInput(folder, 'no export of a dossier')
   return {
     name: join(folder, ENTRIES_FILE),
+    checked: false,
     *entries() {
       for (const content of readFileSync(join(folder, ENTRIES_FILE), 'utf8').split('\n')) {
         if (content !== '') yield { id: sha256(content), content }

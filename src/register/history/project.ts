@@ -2,6 +2,7 @@ import { bounds } from '../../calendar/index.ts'
 import { type Act, BadInput, type RecordState } from '../../model/index.ts'
 import type { Store } from '../store/store.ts'
 import { type EntryRow, entriesOf, keptOf } from './chain.ts'
+import type { BodyOf } from './entry.ts'
 import { actOf, headsOf, laterFirst, latestReading, settle, stateOf } from './settle.ts'
 
 /** The present state of a record, as the table `record` keeps it. Numbers of entries, not hashes. */
@@ -46,8 +47,8 @@ export function projectRecord(store: Store, id: string): void {
 
 /** A record whose passages count in another version of the text than the one that is held now. */
 function isOrphan(store: Store, source: string, text: string): boolean {
-  const reading = latestReading(entriesOf(store, source))
-  return reading?.entry.kind === 'read' && reading.entry.body.text !== text
+  const held = store.one<{ text: string }>('SELECT text FROM source WHERE id = ?', source)
+  return held !== undefined && held.text !== text
 }
 
 export function writeRecord(store: Store, row: RecordRow, act: Act): void {
@@ -80,14 +81,24 @@ export function projectSource(store: Store, id: string): void {
     store.run('DELETE FROM source WHERE id = ?', id)
     return
   }
-  const { name, title, published } = reading.entry.body
+  writeSource(store, id, reading.seq, reading.entry.body)
+}
+
+export function writeSource(
+  store: Store,
+  id: string,
+  version: number,
+  { name, title, published, text }: BodyOf<'read'>,
+): void {
   store.run(
-    'INSERT OR REPLACE INTO source (id, version, name, title, published) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO source (id, version, name, title, published, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (id) DO UPDATE SET version = ?2, name = ?3, title = ?4, published = ?5, text = ?6`,
     id,
-    reading.seq,
+    version,
     name,
     title,
     published,
+    text,
   )
 }
 

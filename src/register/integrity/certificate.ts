@@ -94,6 +94,7 @@ export function verifyCertificate(path: string, tip?: string): Verdict {
 export function certificateHoldings(data: Certificate, name: string): Holdings {
   return {
     name,
+    checked: false,
     entries: () => data.entries,
     blob: (hash) => data.blobs[hash] ?? null,
     file(source) {

@@ -10,6 +10,8 @@ import type { Store } from '../store/store.ts'
 export interface Holdings {
   /** Named in faults. */
   name: string
+  /** Its entries were checked for their shape when they came in. */
+  checked: boolean
   /** Hash and exact text of each entry, in order. */
   entries(): Iterable<{ id: string; content: string }>
   /** The text kept under a hash; null if it is missing or cannot be unpacked. */
@@ -23,6 +25,7 @@ export interface Holdings {
 export function holdingsOf(store: Store, folder: string): Holdings {
   return {
     name: join(folder, REGISTER_FILE),
+    checked: true,
     entries: () => eachEntry(store),
     blob(hash) {
       try {

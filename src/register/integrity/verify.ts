@@ -64,7 +64,7 @@ function* checkChain(holdings: Holdings, verdict: Verdict): Generator<EntryRow> 
     const seq = verdict.entries + 1
     const broken = (problem: string) => new Broken({ where: `${holdings.name}: entry ${seq}`, problem })
     if (sha256(content) !== id) throw broken('was changed after it was written: it no longer has its hash')
-    const entry = entryIn(content)
+    const entry = entryIn(content, holdings.checked)
     if (!entry) throw broken('is no entry')
     if ((entry.previous.length === 0) !== (entry.kind === 'create'))
       throw broken('does not say which entry came before it')
@@ -91,9 +91,11 @@ function* checkChain(holdings: Holdings, verdict: Verdict): Generator<EntryRow> 
     })
 }
 
-function entryIn(content: string): Entry | null {
+function entryIn(content: string, checked: boolean): Entry | null {
   try {
-    const result = Entry.safeParse(JSON.parse(content))
+    const tree: unknown = JSON.parse(content)
+    if (checked) return tree as Entry
+    const result = Entry.safeParse(tree)
     return result.success ? result.data : null
   } catch (error) {
     if (error instanceof SyntaxError) return null

@@ -3,7 +3,7 @@ import { Offsets } from '../../read/offsets.ts'
 import { keepSourceFiles } from '../dossier/files.ts'
 import { Deed, entriesOf } from '../history/chain.ts'
 import type { BodyOf } from '../history/entry.ts'
-import { projectRecord, projectSource, writeRecord } from '../history/project.ts'
+import { projectRecord, projectSource, writeRecord, writeSource } from '../history/project.ts'
 import { actKey, actOf, latestReading, settle, type Version } from '../history/settle.ts'
 import { keepText, keepValue } from '../store/blobs.ts'
 import { canonical, sha256 } from '../store/canonical.ts'
@@ -82,7 +82,7 @@ function keepOne(store: Store, input: KeepInput, by: string): KeepResult {
   if (before?.entry.kind !== 'read' || canonical(before.entry.body) !== canonical(reading)) {
     const { seq } = deed.add('read', { record: source.id, replaces: before ? [before.id] : [], body: reading })
     if (before) projectSource(store, source.id)
-    else insertSource(store, source.id, seq, reading)
+    else writeSource(store, source.id, seq, reading)
   }
   const records = before ? recordsOf(store, source.id) : []
   if (before?.entry.kind === 'read' && before.entry.body.text !== reading.text) {
@@ -91,17 +91,6 @@ function keepOne(store: Store, input: KeepInput, by: string): KeepResult {
   }
   propose({ store, deed, source: source.id, text: reading.text, records, result }, input.acts)
   return result
-}
-
-function insertSource(store: Store, id: string, version: number, { name, title, published }: BodyOf<'read'>): void {
-  store.run(
-    'INSERT INTO source (id, version, name, title, published) VALUES (?, ?, ?, ?, ?)',
-    id,
-    version,
-    name,
-    title,
-    published,
-  )
 }
 
 function keepReading(store: Store, { source, mentions }: KeepInput): BodyOf<'read'> {

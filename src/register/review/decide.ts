@@ -173,11 +173,7 @@ export function standOf(version: Version): { source: string; text: string; act: 
 
 /** The source's full id and the hash of the text that is held now. */
 export function heldText(store: Store, id: string): { source: string; text: string } {
-  const row = store.one<{ id: string; text: string }>(
-    `SELECT source.id, json_extract(entry.content, '$.body.text') AS text
-      FROM source JOIN entry ON entry.seq = source.version WHERE source.id = ?`,
-    id,
-  )
+  const row = store.one<{ id: string; text: string }>('SELECT id, text FROM source WHERE id = ?', id)
   if (!row) throw new BadInput(id, 'no such source in this dossier')
   return { source: row.id, text: row.text }
 }

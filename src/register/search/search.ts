@@ -131,8 +131,7 @@ class Texts {
     let held = this.#held.get(source)
     if (!held) {
       const row = this.#store.one<{ name: string; title: string | null; text: string }>(
-        `SELECT source.name, source.title, json_extract(entry.content, '$.body.text') AS text
-          FROM source JOIN entry ON entry.seq = source.version WHERE source.id = ?`,
+        'SELECT name, title, text FROM source WHERE id = ?',
         source,
       )
       if (!row) return null

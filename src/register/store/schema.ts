@@ -41,7 +41,8 @@ export const MIGRATIONS: readonly string[] = [
     version INTEGER NOT NULL,
     name TEXT NOT NULL,
     title TEXT,
-    published TEXT
+    published TEXT,
+    text TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE record (
