@@ -5,7 +5,8 @@ import { build } from 'esbuild'
 import { packageRoot } from '../../../src/languages/load.ts'
 import type { Random } from './random.ts'
 
-export const BUILT = join(packageRoot, 'node_modules/.cache/depositary-faults/worker.mjs')
+/** Inside the package, so that it finds the libraries; one for each run, so that runs do not disturb one another. */
+export const BUILT = join(packageRoot, `node_modules/.cache/depositary-faults/worker-${process.pid}.mjs`)
 
 /** Makes the worker one file, so that it starts fast. */
 export async function buildWorker(): Promise<void> {
@@ -18,6 +19,7 @@ export async function buildWorker(): Promise<void> {
     packages: 'external',
     logLevel: 'error',
   })
+  process.once('exit', () => rmSync(BUILT, { force: true }))
 }
 
 /** What a worker said before it ended. */
