@@ -154,6 +154,19 @@ describe('a dossier that cannot be used is named in one line and not touched', (
     expect(readdirSync(folder)).toEqual(files)
   })
 
+  it('one whose making was interrupted is made anew', () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'register.db.unfinished'), 'half a file')
+    const dossier = initDossier(folder, { title: 'Trial' })
+    dossier.close()
+    rmSync(join(folder, 'dossier.yaml'))
+    const again = initDossier(folder, { title: 'Trial' })
+    again.keep(sampleReading())
+    expect(again.verify()).toMatchObject({ fault: null, entries: 5 })
+    again.close()
+    expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([])
+  })
+
   it('an older layout is brought up to the present one', () => {
     const folder = ready()
     const path = join(folder, 'register.db')

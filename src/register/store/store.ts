@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import Database from 'libsql'
@@ -44,21 +55,26 @@ export class Store {
     this.#database = database
   }
 
-  /** Makes the file; there must be none. On return an empty register is on the disk. */
+  /**
+   * Makes the file; there must be none. On return an empty register is on the disk; it gets its name when it is whole, so that a process that
+   * is killed leaves none or a good one.
+   */
   static create(path: string): void {
-    const database = new Database(path)
+    const unfinished = `${path}.unfinished`
+    for (const ending of ['', '-journal']) rmSync(unfinished + ending, { force: true })
+    const database = new Database(unfinished)
     try {
       database.exec(
-        `PRAGMA page_size = ${PAGE_SIZE}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`,
+        `PRAGMA page_size = ${PAGE_SIZE}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA synchronous = FULL;`,
       )
       database.exec('BEGIN IMMEDIATE')
       for (const step of MIGRATIONS) database.exec(step)
       database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
       database.exec('COMMIT')
-      database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
     } finally {
       database.close()
     }
+    renameSync(unfinished, path)
     flushFolder(dirname(path))
   }
 
@@ -73,7 +89,7 @@ export class Store {
     try {
       store.#guard(() =>
         database.exec(
-          'PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 2000; PRAGMA foreign_keys = OFF;',
+          'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 2000; PRAGMA foreign_keys = OFF;',
         ),
       )
       if (version < SCHEMA_VERSION) store.#migrate()
