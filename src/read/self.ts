@@ -1,7 +1,8 @@
-import type { SelfDescription, Source } from '../model/index.ts'
+import type { Block, SelfDescription, Source } from '../model/index.ts'
 import { structurePatterns } from './data.ts'
 import { type Flow, someFlows } from './flow.ts'
 import type { Meta } from './formats/format.ts'
+import { Offsets } from './offsets.ts'
 import { dateIn } from './references/dates.ts'
 
 /** Blocks at a document's head, and at its end, in which it speaks of itself. */
@@ -11,8 +12,11 @@ const TAIL = 16
 /** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads, its closing words, and its file's fields. */
 export function selfOf(source: Source, meta: Meta): SelfDescription {
   const { blocks } = source
+  const offsets = new Offsets(source.text)
   const edges = new Set([...blocks.slice(0, HEAD + 40), ...blocks.slice(-TAIL)])
-  for (const block of blocks) if (block.kind === 'title' || block.kind === 'running-head') edges.add(block)
+  for (const block of blocks)
+    if (block.kind === 'title' || block.kind === 'running-head' || closesTreaty(source, offsets, block))
+      edges.add(block)
   const flows = someFlows(
     source,
     [...edges].sort((a, b) => a.index - b.index),
@@ -25,6 +29,13 @@ export function selfOf(source: Source, meta: Meta): SelfDescription {
     symbol: symbolOf(head, flows),
     date: dateOf(head, flows) ?? meta.date,
   }
+}
+
+/** Does the block open like a treaty's closing words? An annex may follow them, so they are looked for everywhere. */
+function closesTreaty({ text }: Source, offsets: Offsets, block: Block): boolean {
+  if (block.kind !== 'paragraph') return false
+  const from = offsets.toUnit(block.start)
+  return structurePatterns().closes.test(text.slice(from, from + 60))
 }
 
 /** The blocks before the running text begins, with the one where it begins. */
@@ -108,7 +119,7 @@ function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
     const date = speaks && text.length <= 250 && block.kind !== 'note' && block.kind !== 'link' ? full(text) : null
     if (date) return date
   }
-  for (const { text } of flows.slice(-TAIL)) {
+  for (const { text } of flows.slice(HEAD)) {
     const at = done.exec(text)
     const date = at && dateIn(text.slice(at.index, at.index + 300))
     if (date && date.edtf.length >= 10) return date.edtf

@@ -60,7 +60,9 @@ function dateForms() {
     form(`(${han}{4})\\s?年\\s?(${han}{1,2})\\s?月\\s?(${han}{1,3})\\s?日`, ([y, m, d]) =>
       full(hanDigits(y!), hanNumber(m!), hanNumber(d!)),
     ),
-    form(`(?<!\\d)(\\d{1,2})\\s+${month},?\\s+${year}`, ([d, m, y]) => full(y!, numberOf(m!), Number(d))),
+    form(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+day\\s+of)?\\s+${month},?\\s+${year}`, ([d, m, y]) =>
+      full(y!, numberOf(m!), Number(d)),
+    ),
     form(`(?<!\\p{L})${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`, ([m, d, y]) =>
       full(y!, numberOf(m!), Number(d)),
     ),
