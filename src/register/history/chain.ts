@@ -1,6 +1,7 @@
 import { BadInput } from '../../model/index.ts'
 import { REGISTER_FILE } from '../dossier/files.ts'
-import { damagedRegister, type Store } from '../store/store.ts'
+import { damagedRegister } from '../store/header.ts'
+import type { Store } from '../store/store.ts'
 import { type BodyOf, type Entry, type EntryKind, type Hash, seal } from './entry.ts'
 
 /** A row of the table of entries. `deed` is the number of the first entry of its deed. */

@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { hostname } from 'node:os'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { BadInput } from '../../model/index.ts'
 import { flushFolder } from '../dossier/files.ts'
+import { checkHeader, damagedRegister } from './header.ts'
+import { HolderNote } from './holder.ts'
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './schema.ts'
 
 export type Value = string | number | null | Uint8Array
@@ -24,9 +14,6 @@ export const DEFAULT_WAIT_MS = 10_000
 
 /** Entries are one or two kilobytes: in large pages they lie closer and are written in fewer steps. */
 const PAGE_SIZE = 16_384
-
-/** Room for the note of who writes, so that it can be written over in place. */
-const HOLDER_SIZE = 300
 
 interface Statement {
   run(params: Value[]): { changes: number }
@@ -45,7 +32,8 @@ export class Store {
   readonly #statements = new Map<string, Statement>()
   readonly #queries = new Map<string, Query>()
   #writing = false
-  #holderFile: number | null = null
+  /** None for a register in memory. */
+  readonly #holder: HolderNote | null
 
   private constructor(
     readonly path: string,
@@ -53,6 +41,7 @@ export class Store {
     readonly waitMs: number,
   ) {
     this.#database = database
+    this.#holder = path === ':memory:' ? null : new HolderNote(path)
   }
 
   /**
@@ -144,7 +133,7 @@ export class Store {
     this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'))
     this.#writing = true
     try {
-      if (this.path !== ':memory:') this.#signHolder(doing)
+      this.#holder?.sign(doing)
       const result = work()
       this.#guard(() => this.#database.exec('COMMIT'))
       return result
@@ -173,7 +162,7 @@ export class Store {
     this.#statements.clear()
     this.#queries.clear()
     this.#database.close()
-    if (this.#holderFile !== null) closeSync(this.#holderFile)
+    this.#holder?.close()
   }
 
   #prepare(sql: string): Statement {
@@ -216,12 +205,12 @@ export class Store {
     if (!(error instanceof Database.SqliteError)) return error
     const code = error.code
     if (code.startsWith('SQLITE_BUSY'))
-      return new BadInput(this.path, `in use: ${this.#holder()}; waited ${this.waitMs / 1000} s`)
-    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
       return new BadInput(
         this.path,
-        'the register is damaged; nothing was changed. Restore it from an export or a copy',
+        `in use: ${this.#holder?.read() ?? 'by this process'}; waited ${this.waitMs / 1000} s`,
       )
+    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || error.message.includes('malformed'))
+      return damagedRegister(this.path)
     if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR'))
       return new BadInput(
         this.path,
@@ -231,31 +220,6 @@ export class Store {
       return new BadInput(this.path, 'the register cannot be written here')
     return error
   }
-
-  /** Only whoever holds the write lock writes this file, so its last writer is the holder. */
-  #signHolder(doing: string): void {
-    const holder = { process: process.pid, host: hostname(), since: new Date().toISOString(), doing }
-    try {
-      this.#holderFile ??= openSync(`${this.path}-holder`, 'w')
-      writeSync(this.#holderFile, JSON.stringify(holder).padEnd(HOLDER_SIZE), 0)
-    } catch {
-      // It only serves a message; a full disk is reported by the transaction itself.
-    }
-  }
-
-  #holder(): string {
-    try {
-      const { process: pid, host, since, doing } = JSON.parse(readFileSync(`${this.path}-holder`, 'utf8'))
-      return `held by process ${pid} on ${host} since ${since} (${doing})`
-    } catch {
-      return 'held by another process'
-    }
-  }
-}
-
-/** What to say of a register whose content cannot be read. */
-export function damagedRegister(path: string): BadInput {
-  return new BadInput(path, 'the register is damaged; nothing was changed. Restore it from an export or a copy')
 }
 
 function decodeTexts(row: unknown, texts: readonly string[]): void {
@@ -264,43 +228,4 @@ function decodeTexts(row: unknown, texts: readonly string[]): void {
     const value = values[name]
     if (value instanceof ArrayBuffer) values[name] = Buffer.from(value).toString('utf8')
   }
-}
-
-const HEADER_SIZE = 100
-const MAGIC = 'SQLite format 3\0'
-
-/**
- * Looks at the first bytes of the file and gives the version of its layout, without opening it as a database (which would make files
- * beside it). Offsets as in "Database File Format", sqlite.org.
- */
-function checkHeader(path: string): number {
-  if (!existsSync(path)) throw new BadInput(path, 'the register is missing')
-  const header = Buffer.alloc(HEADER_SIZE)
-  const file = openSync(path, 'r')
-  let size = 0
-  try {
-    readSync(file, header, 0, HEADER_SIZE, 0)
-    size = fstatSync(file).size
-  } finally {
-    closeSync(file)
-  }
-  const damaged = (how: string) => new BadInput(path, `the register is damaged (${how}); nothing was changed`)
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw damaged('it does not begin as one')
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new BadInput(path, 'a database of another program, no register')
-  const version = header.readUInt32BE(60)
-  if (version > SCHEMA_VERSION)
-    throw new BadInput(
-      path,
-      `made by a newer version of the program (layout ${version}, this one knows ${SCHEMA_VERSION}); nothing was changed`,
-    )
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
-  const expected = header.readUInt32BE(28) * pageSize
-  // A checkpoint that was interrupted leaves a short file, but then the log that completes it is still there.
-  if (size < expected && !hasLog(path)) throw damaged(`cut short: ${size} of ${expected} bytes`)
-  return version
-}
-
-function hasLog(path: string): boolean {
-  const log = `${path}-wal`
-  return existsSync(log) && statSync(log).size > 0
 }
