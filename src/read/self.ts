@@ -8,6 +8,7 @@ import { dateIn } from './references/dates.ts'
 /** Blocks at a document's head, and at its end, in which it speaks of itself. */
 const HEAD = 14
 const TAIL = 16
+const LAST_LINES = 3
 
 /** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads, its closing words, and its file's fields. */
 export function selfOf(source: Source, meta: Meta): SelfDescription {
@@ -99,7 +100,13 @@ function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null 
   return null
 }
 
-/** The date in the lines at the head, else the one in the closing words ("Done at …"). */
+/** A line that says little more than a day and a place; a day inside a sentence belongs to what the sentence tells. */
+function isDateline(text: string): boolean {
+  const date = text.length < 60 ? dateIn(text) : null
+  return date !== null && (date.to - date.from) * 2 >= text.length
+}
+
+/** The date in the lines at the head, else in the last line, else the one in the closing words ("Done at …"). */
 function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
   const { done, received, resolutionTitles } = structurePatterns()
   const full = (text: string) => {
@@ -115,8 +122,12 @@ function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
     if (date) return date
   }
   for (const { block, text } of head) {
-    const speaks = block.kind === 'matter' || block.kind === 'byline' || text.length < 60
+    const speaks = block.kind === 'matter' || block.kind === 'byline' || isDateline(text)
     const date = speaks && text.length <= 250 && block.kind !== 'note' && block.kind !== 'link' ? full(text) : null
+    if (date) return date
+  }
+  for (const { block, text } of flows.slice(HEAD).slice(-LAST_LINES)) {
+    const date = block.kind !== 'note' && isDateline(text) ? full(text) : null
     if (date) return date
   }
   for (const { text } of flows.slice(HEAD)) {
