@@ -1,6 +1,6 @@
 /**
  * How fast plain text is read, and what memory it takes: structure and notes alone, and the whole of `readSource`, against decoding the same
- * bytes and splitting them into lines. Times are of the processor, one thread; the text is the samples' own, over and over.
+ * bytes and splitting them into lines. One thread; the text is the samples' own, over and over.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { flowsOf, readSource, sentencesOf } from '../src/read/index.ts'
 import { structureOf } from '../src/read/structure.ts'
 
 const CHARACTERS = 1_200_000
-const ROUNDS = 7
+const ROUNDS = 15
 
 const samples = join(packageRoot, 'samples')
 const files = readdirSync(samples).filter((name) => name.endsWith('.txt'))
@@ -20,15 +20,13 @@ function times(text: string, size: number): string {
   return parts.join('\n\f')
 }
 
-/** Milliseconds of processor time that `work` takes: the best of several rounds. */
+/** Milliseconds that `work` takes: the best of several rounds, after some to warm up. */
 async function milliseconds(work: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < ROUNDS; round++) {
-    globalThis.gc?.()
-    const before = process.cpuUsage()
+    const before = performance.now()
     await work()
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, (user + system) / 1000)
+    best = Math.min(best, performance.now() - before)
   }
   return best
 }

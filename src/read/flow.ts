@@ -1,5 +1,5 @@
 import type { Block, Passage, Source, Span } from '../model/index.ts'
-import { isInvisible, isLetter, isSpace, isWide } from './chars.ts'
+import { isDigit, isInvisible, isLetter, isSpace, isWide } from './chars.ts'
 import { foldedUnit, isFoldable, traditionalFold } from './fold.ts'
 import { Hyphens } from './hyphens.ts'
 import { isBullet } from './labels.ts'
@@ -139,9 +139,9 @@ function repeatedCalls({ text, notes }: Source, offsets: Offsets): Span[] {
   const known = new Set(notes.map((note) => note.call?.start))
   const spans: Span[] = []
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    const close = text.indexOf(']', at)
-    if (close < 0) break
-    if (close - at > 5 || !markers.has(text.slice(at, close + 1))) continue
+    let close = at + 1
+    while (close < at + 5 && isDigit(text.charCodeAt(close))) close++
+    if (text.charCodeAt(close) !== 0x5d || !markers.has(text.slice(at, close + 1))) continue
     const span = { start: offsets.toPoint(at), end: offsets.toPoint(close + 1) }
     if (!known.has(span.start)) spans.push(span)
   }

@@ -133,7 +133,7 @@ function numberedHeads(lines: Lines, roles: Uint8Array, setting: Setting): void 
   let before: { line: number; number: number } | null = null
   for (let line = 1; line < lines.count; line++) {
     if (roles[line] !== ROLE.body || (roles[line - 1] === ROLE.body && lines.feed[line] === 0)) continue
-    if (lines.width[line]! > Math.max(40, setting.width * 0.75)) continue
+    if (lines.width[line]! > Math.min(60, Math.max(40, setting.width * 0.75))) continue
     const match = NUMBERED_HEAD.exec(lines.slice(line))
     if (!match) continue
     const number = Number(match[1] ?? match[2])

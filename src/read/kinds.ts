@@ -4,7 +4,7 @@ import { isDateline } from './dateline.ts'
 import type { Draft } from './draft.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import { isCapitals, type Paragraph } from './paragraphs.ts'
+import { endsSmall, isCapitals, type Paragraph } from './paragraphs.ts'
 import { endsClause, endsSentence, type Setting } from './setting.ts'
 
 /** Cells that a heading's words take at most, whatever the page's width. */
@@ -56,7 +56,13 @@ export class KindReader {
         tail === 0x3a ||
         tail === 0xff1a ||
         (draft.kind === 'item' && (tail === 0x3b || tail === 0xff1b || tail === 0x2c))
-      if (draft.kind !== 'heading' && draft.kind !== 'matter' && draft.kind !== 'title' && this.#isLong(paragraph))
+      if (
+        draft.kind !== 'heading' &&
+        draft.kind !== 'matter' &&
+        draft.kind !== 'title' &&
+        !this.#anyText &&
+        this.#isLong(paragraph)
+      )
         this.#anyText = true
     })
     if (this.#titleAt >= 0) {
@@ -247,7 +253,7 @@ export class KindReader {
       const { namedHeadings, notesHeadings } = structurePatterns()
       if (namedHeadings.has(words) || notesHeadings.has(words)) return true
     }
-    if (!this.#isShort(paragraph) || this.#breaksOff(paragraph)) return false
+    if (!this.#isShort(paragraph) || endsSmall(lines, paragraph.lines.at(-1)!)) return false
     if (paragraph.label === null) {
       // Treaties and resolutions number their headings; a single letter parts a resolution.
       if (this.#inResolution && lines.width[paragraph.lines[0]!] === 1) return true
@@ -283,21 +289,14 @@ export class KindReader {
     )
   }
 
-  /** Does it end in a small word, as a line that is broken off does? */
-  #breaksOff(paragraph: Paragraph): boolean {
-    const word = /\p{L}+$/u.exec(this.lines.slice(paragraph.lines.at(-1)!))?.[0]
-    return word !== undefined && structurePatterns().unfinished.has(word.toLowerCase())
-  }
-
   /** Is it running text beyond doubt? */
   #isLong(paragraph: Paragraph): boolean {
     const { lines } = this
-    return (
-      (paragraph.lines.length > 1 && !isCapitals(lines, paragraph.lines[0]!)) ||
-      paragraph.label !== null ||
-      (lines.width[paragraph.lines[0]!]! > HEADING_CELLS && !isCapitals(lines, paragraph.lines[0]!)) ||
-      (endsSentence(lines, paragraph.lines[0]!) && lines.width[paragraph.lines[0]!]! > HEADING_CELLS / 2)
-    )
+    const first = paragraph.lines[0]!
+    const width = lines.width[first]!
+    if (paragraph.label !== null) return true
+    if (paragraph.lines.length > 1 || width > HEADING_CELLS) return !isCapitals(lines, first)
+    return width > HEADING_CELLS / 2 && endsSentence(lines, first)
   }
 
   /** Is it long enough, or ended like, running text? */

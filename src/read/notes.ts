@@ -123,8 +123,9 @@ export class NoteFinder {
       if (mark) return this.#queuedNote(line, mark)
     }
     if (isDigit(code)) {
-      const slash = text.indexOf('/', at)
-      const mark = slash > at && slash <= at + 3 ? slashed(text, slash) : null
+      let slash = at + 1
+      while (slash < at + 3 && isDigit(text.charCodeAt(slash))) slash++
+      const mark = text.charCodeAt(slash) === 0x2f ? slashed(text, slash) : null
       return mark?.from === at ? this.#queuedNote(line, mark) : this.#plainNote(line, numbered(text, at))
     }
     if (isLetter(code) || isHan(code)) return null

@@ -151,15 +151,6 @@ class Joiner {
     return this.hints.large.has(this.lines.from[line]!)
   }
 
-  /** Does the line end in a small word that nothing ends in ("of the", "и в")? */
-  #isUnfinished(line: number): boolean {
-    const { lines } = this
-    let back = 0
-    while (back < 9 && isLetter(lines.tail(line, back))) back++
-    const end = lines.wordsTo[line]!
-    return back > 0 && back < 9 && structurePatterns().unfinished.has(lines.text.slice(end - back, end).toLowerCase())
-  }
-
   /** In a resolution, a verb of its clauses with a capital begins a new one after a comma. */
   #opensClause(last: number, line: number): boolean {
     const { lines } = this
@@ -209,7 +200,7 @@ class Joiner {
       isUpper(head)
     )
       return !isDateline(lines.slice(line))
-    if (this.#isUnfinished(last)) return true
+    if (endsSmall(lines, last)) return true
     if (
       setting.gapParts &&
       gap === setting.wrapGap &&
@@ -225,6 +216,14 @@ class Joiner {
       : width > setting.width * 0.75 && tail !== 0x2c
     return running && !isCapitals(lines, last)
   }
+}
+
+/** Does the line end in a small word that nothing ends in ("of the", "и в")? */
+export function endsSmall(lines: Lines, line: number): boolean {
+  let back = 0
+  while (back < 9 && isLetter(lines.tail(line, back))) back++
+  const end = lines.wordsTo[line]!
+  return back > 0 && back < 9 && structurePatterns().unfinished.has(lines.text.slice(end - back, end).toLowerCase())
 }
 
 /** A line of an alphabet with hardly a small letter, as titles are set. */

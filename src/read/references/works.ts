@@ -23,8 +23,12 @@ const QUOTES: [string, string][] = [
 ]
 const OPENING = new Map(QUOTES)
 
+/** A note is read so far: what is longer is a treatise, not a list of works. */
+const LONGEST = 6000
+
 /** The works a note cites, in order; what is said between them is left out where no work can be told from it. */
 export function worksOf(note: string): Work[] {
+  if (note.length > LONGEST) return worksOf(note.slice(0, LONGEST))
   const works: Work[] = []
   for (const part of parts(note)) {
     const work = workOf(part)
