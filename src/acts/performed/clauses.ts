@@ -83,9 +83,10 @@ function targetsOf(
   const start = words[deed.verbEnd]?.from ?? to
   const reach = (language.code === 'zh' ? HAN_REACH : REACH).get(deed.kind) ?? -1
   const near = words[Math.min(deed.verbEnd + reach, deed.to) - 1]?.to ?? start
-  // "the international community" is nobody in particular.
+  // "the international community" is nobody in particular; "U.S.-Mongolia" names no one to speak to.
+  const { text } = findings.flows[block]!
   const named = within(findings.parties[block]!, start, to).filter(
-    ({ id, type }) => type !== 'group' || !/^[a-z]/.test(id),
+    ({ id, type, to: end }) => (type !== 'group' || !/^[a-z]/.test(id)) && !/[-–]/.test(text[end] ?? ''),
   )
   const targets: PartyId[] = []
   let end = -1
@@ -96,7 +97,7 @@ function targetsOf(
     if (addressed) end = party.to
     for (const id of ids) {
       const owner = id.split('/')[0]!
-      if (agents.includes(id) || agents.includes(owner)) continue
+      if (agents.includes(id) || (agents.includes(owner) && !(addressed && id.includes('/')))) continue
       if (addressed || (issuers.includes(owner) && issuers.length > 1 && agents.length < issuers.length))
         targets.push(addressed ? id : owner)
     }
