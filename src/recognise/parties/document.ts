@@ -44,9 +44,15 @@ export function documentParties(source: Source, flows: readonly Flow[], words: r
     return coreferenceOf(language).definers.some((definer) => head.includes(definer))
   })
   if (!isInstrument) return { parties: [], titled, named }
-  if (titled.length >= 2) return { parties: titled, titled, named }
-  const declared = opening.map(({ words }) => [...new Set(partiesIn(words))]).find((ids) => ids.length >= 2)
+  if (titled.length >= 2) return { parties: signers(titled), titled, named }
+  const declared = opening.map(({ words }) => signers([...new Set(partiesIn(words))])).find((ids) => ids.length >= 2)
   return { parties: source.blocks.length > 0 && declared && declared.length <= 6 ? declared : [], titled, named }
+}
+
+/** States where there are two or more; an organisation beside them ("under the Charter of the United Nations") is no party. */
+function signers(ids: readonly PartyId[]): PartyId[] {
+  const states = ids.filter((id) => partyType(id) === 'state')
+  return states.length >= 2 ? states : [...ids]
 }
 
 function partiesIn({ tokens }: Words): PartyId[] {
