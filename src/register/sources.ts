@@ -27,9 +27,11 @@ export interface SourceSummary {
 /** The sources held, in the order they came in. */
 export function sources(store: Store): SourceSummary[] {
   const rows = store.all<{ id: string; content: string; acts: number }>(
-    `SELECT source.id, entry.content,
-        (SELECT count(*) FROM record WHERE record.source = source.id AND live = 1 AND state <> 'rejected') AS acts
-      FROM source JOIN entry ON entry.seq = source.version ORDER BY source.rowid`,
+    `SELECT source.id, entry.content, coalesce(counted.acts, 0) AS acts
+      FROM source JOIN entry ON entry.seq = source.version
+        LEFT JOIN (SELECT source, count(*) AS acts FROM record WHERE live = 1 AND state <> 'rejected' GROUP BY source) AS counted
+          ON counted.source = source.id
+      ORDER BY source.rowid`,
   )
   return rows.map(({ id, content, acts }) => {
     const { at, by, body } = readEntry(content)

@@ -1,4 +1,5 @@
 import { BadInput } from '../../model/index.ts'
+import { OF_SOURCE } from '../reading/keep.ts'
 import type { Store } from '../store/store.ts'
 import { Deed, type EntryRow, entriesOfDeed, type Kept, keptOf } from './chain.ts'
 import type { EntryKind, Hash } from './entry.ts'
@@ -124,7 +125,7 @@ function withDependents(store: Store, deeds: readonly number[]): number[] {
 }
 
 function laterDeeds(store: Store, record: string, deed: number, wholeSource: boolean): number[] {
-  const about = wholeSource ? 'record IN (SELECT id FROM record WHERE source = ?1) OR record = ?1' : 'record = ?1'
+  const about = wholeSource ? `record IN (SELECT id FROM record WHERE ${OF_SOURCE}) OR record = ?1` : 'record = ?1'
   return store
     .all<{ deed: number }>(
       `SELECT DISTINCT deed FROM entry WHERE (${about}) AND deed > ?2 AND deed NOT IN (SELECT deed FROM undone)`,

@@ -121,7 +121,8 @@ export interface HeldRecord {
 
 function recordsOf(store: Store, source: string): HeldRecord[] {
   const held: HeldRecord[] = []
-  for (const { id } of store.all<{ id: string }>('SELECT id FROM record WHERE source = ? ORDER BY version', source)) {
+  const ids = store.all<{ id: string }>(`SELECT id FROM record WHERE ${OF_SOURCE} ORDER BY version`, source)
+  for (const { id } of ids) {
     const entries = entriesOf(store, id)
     const holds = settle(entries)?.holds
     if (!holds) continue
@@ -214,6 +215,8 @@ export function textOfVersion({ entry }: Version): string | null {
 }
 
 const SOURCE_PART = 8
+/** The records of the source `?1`, by their names. */
+export const OF_SOURCE = `id >= substr(?1, 1, ${SOURCE_PART}) AND id < substr(?1, 1, ${SOURCE_PART}) || '~' AND source = ?1`
 const OWN_PART = 10
 
 /**

@@ -6,7 +6,7 @@ export const APPLICATION_ID = 0x44505354
  * new layout is a new step.
  *
  * `entry` is the register; everything else can be worked out from it and the blobs: `record` and `source` are the present state of each
- * record and source, `undone` the deeds that do not count at present, `joined` the parties that a person said are one.
+ * record and source (a record's name begins with its source's, so those of one source lie together), `undone` the deeds that do not count at present, `joined` the parties that a person said are one.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -61,7 +61,6 @@ export const MIGRATIONS: readonly string[] = [
     conflict INTEGER NOT NULL,
     orphan INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX record_source ON record (source);
 
   CREATE TABLE joined (
     party TEXT PRIMARY KEY,
