@@ -56,6 +56,11 @@ export type StructureData = z.infer<typeof StructureData>
 export const structureData = (): StructureData[] =>
   READ_LANGUAGES.map((language) => loadData(`languages/${language}/structure.yaml`, StructureData))
 
+/** Does a text begin with one of many words? */
+export interface Opening {
+  test(text: string): boolean
+}
+
 /** Patterns of all languages, ready to run; labels are sticky. */
 export interface StructurePatterns {
   /** Sticky: is there any label? Asked before the others, because most lines have none. */
@@ -76,8 +81,8 @@ export interface StructurePatterns {
   closes: RegExp
   dateline: RegExp
   securityCouncil: RegExp
-  preambular: RegExp
-  operative: RegExp
+  preambular: Opening
+  operative: Opening
   noteOpenings: RegExp
   unfinished: ReadonlySet<string>
   namedHeadings: ReadonlySet<string>
@@ -92,6 +97,13 @@ export function structurePatterns(): StructurePatterns {
   const either = (sources: string[]) => new RegExp(`^(?:${sources.join('|') || '(?!)'})`, 'iu')
   const all = (pick: (data: StructureData) => z.infer<typeof Pattern>[]) =>
     either(data.flatMap((d) => pick(d).map((p) => p.pattern)))
+  const opening = (list: string[]): Opening => {
+    const firsts = new Set(
+      list.flatMap((word) => [word[0]!.toLowerCase().charCodeAt(0), word[0]!.toUpperCase().charCodeAt(0)]),
+    )
+    const pattern = either(words(list))
+    return { test: (text) => firsts.has(text.charCodeAt(0)) && pattern.test(text) }
+  }
   const words = (list: string[]) =>
     list.map((word) => word.replace(/ /g, '\\s+') + (/\p{Script=Han}$/u.test(word) ? '' : '(?![\\p{L}])'))
   const label = (
@@ -131,8 +143,8 @@ export function structurePatterns(): StructurePatterns {
     closes: all((d) => d.closes),
     dateline: all((d) => d.dateline),
     securityCouncil: all((d) => d.securityCouncil),
-    preambular: either(words(data.flatMap((d) => d.preambular))),
-    operative: either(words(data.flatMap((d) => d.operative))),
+    preambular: opening(data.flatMap((d) => d.preambular)),
+    operative: opening(data.flatMap((d) => d.operative)),
     noteOpenings: all((d) => d.noteOpenings),
     unfinished: new Set(data.flatMap((d) => d.unfinished)),
     namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),

@@ -10,6 +10,9 @@ import { endsClause, endsSentence, type Setting } from './setting.ts'
 /** Cells that a heading's words take at most, whatever the page's width. */
 const HEADING_CELLS = 110
 
+/** Cells of the longest heading that is known by its words, spaced out ("结 束 语"). */
+const NAMED_CELLS = 32
+
 /**
  * Tells what each paragraph is: title, heading with its depth, abstract, item, clause of a resolution, article of a treaty, front and back
  * matter, or plain running text. One pass; what came before decides with.
@@ -48,7 +51,7 @@ export class KindReader {
     const drafts: Draft[] = []
     this.paragraphs.forEach((paragraph, index) => {
       const draft = this.#kind(paragraph, index)
-      drafts.push({ ...draft, pieces: pieces(paragraph) })
+      drafts.push({ kind: draft.kind, number: draft.number, level: draft.level, pieces: pieces(paragraph) })
       this.#lastWasHeading = draft.kind === 'heading'
       if (draft.kind === 'heading') this.#lastHeading = index
       const tail = this.lines.tail(paragraph.lines.at(-1)!)
@@ -248,7 +251,7 @@ export class KindReader {
   #isHeading(paragraph: Paragraph, index: number): boolean {
     const { lines } = this
     if (paragraph.label?.kind === 'bullet') return false
-    if (paragraph.lines.length === 1 && lines.width[paragraph.lines[0]!]! < 60) {
+    if (paragraph.lines.length === 1 && lines.width[paragraph.lines[0]!]! <= NAMED_CELLS) {
       const words = bare(this.#words(paragraph))
       const { namedHeadings, notesHeadings } = structurePatterns()
       if (namedHeadings.has(words) || notesHeadings.has(words)) return true

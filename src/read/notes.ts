@@ -108,7 +108,7 @@ export class NoteFinder {
     this.#endZone()
     this.#afterRule = false
     this.#lastBody = line
-    if (this.lines.width[line]! < 40) this.#inList = this.words.isNotesHeading(this.lines.slice(line))
+    if (this.lines.width[line]! < 33) this.#inList = this.words.isNotesHeading(this.lines.slice(line))
     this.#collectCalls(line)
   }
 

@@ -233,7 +233,7 @@ export function isCapitals(lines: Lines, line: number): boolean {
   for (let at = lines.from[line]!; at < lines.to[line]!; at++) {
     const code = lines.text.charCodeAt(at)
     if (isUpper(code)) capitals++
-    else if (isLower(code)) small++
+    else if (isLower(code) || isWide(code)) small++
   }
   return capitals > 3 && small * 10 <= capitals
 }
