@@ -26,7 +26,13 @@ export function* madeHistory(count: number, seed = 1): Generator<MadeAct> {
   const organisation = () => `O${1 + Math.floor(ORGANISATIONS * random())}`
   for (let i = 0; i < count; i++) {
     const day = first + Math.floor((i * days) / count)
-    const act = (kind: ActKind, agent: string, target: string | null, instrument: string | null, topic: string | null = null): MadeAct => ({
+    const act = (
+      kind: ActKind,
+      agent: string,
+      target: string | null,
+      instrument: string | null,
+      topic: string | null = null,
+    ): MadeAct => ({
       kind,
       day,
       agent,
