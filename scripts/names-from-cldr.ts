@@ -22,5 +22,5 @@ const lines = Object.entries(states).flatMap(([id, state]) => {
   )
   return [`${id}: { ${written.join(', ')} }`]
 })
-const head = `# Written by scripts/names-from-cldr.ts from the Unicode CLDR ${process.versions['cldr'] ?? ''}; do not edit. Further names: languages/*/parties.yaml.`
+const head = `# Written by scripts/names-from-cldr.ts from the Unicode CLDR ${process.versions.cldr ?? ''}; do not edit. Further names: languages/*/parties.yaml.`
 writeFileSync(join(packageRoot, 'parties', 'names-cldr.yaml'), `${head}\n${lines.join('\n')}\n`)
