@@ -28,9 +28,12 @@ function isAside({ text, chinese, groups }: BlockContext, token: Token): boolean
   return (
     text[token.to] === '的' ||
     text[token.from - 1] === '的' ||
-    groups.some(({ start, from }) => start === token.from && start < from)
+    between(groups, token.to, token.to + MARKED).some(({ start, from }) => start === token.from && start < from)
   )
 }
+
+/** A marker stands this near before its party, in units. */
+const MARKED = 40
 
 const rank: Record<Modality, number> = { actual: 0, planned: 1, hypothetical: 2, negated: 3 }
 

@@ -1,6 +1,7 @@
 import { loadData } from '../../languages/load.ts'
 import { Automaton } from '../../recognise/automaton.ts'
 import { ActsData, Form, type Frame } from './schema.ts'
+import { WordList } from './word-list.ts'
 
 /** What a found word is good for; one word may be several things. */
 export type Entry =
@@ -22,8 +23,12 @@ export interface WordFrame {
 export interface Lexicon {
   data: ActsData
   automaton: Automaton<Entry>
-  /** Marker words by their text, the longest first, for the words directly before a party. */
-  markers: readonly (readonly [word: string, marker: string])[]
+  /** Class of each marker word, for the words directly before a party. */
+  markers: ReadonlyMap<string, string>
+  markerWords: WordList
+  determiners: WordList
+  adverbs: WordList
+  openers: WordList
 }
 
 const lexicons = new Map<string, Lexicon>()
@@ -75,7 +80,11 @@ function compile(data: ActsData): Lexicon {
   return {
     data,
     automaton: new Automaton(words, { foldCase: true, wholeWords: true }),
-    markers: markers.sort((a, b) => b[0].length - a[0].length),
+    markers: new Map(markers),
+    markerWords: new WordList(markers.map(([word]) => word)),
+    determiners: new WordList(data.determiners),
+    adverbs: new WordList(data.adverbs),
+    openers: new WordList(data.openers),
   }
 }
 

@@ -217,23 +217,20 @@ export function markerBefore(
   let end = from
   for (let round = 0; round < 3; round++) {
     while (end > limit && text[end - 1] === ' ') end--
-    for (const [word, marker] of lexicon.markers) {
+    const whole = (word: string) => {
       const start = end - word.length
-      if (start < limit || !same(text, start, word)) continue
-      if (/\p{L}/u.test(word[0]!) && !isCjk(word) && start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) continue
-      return marker === 'none' ? { marker: null, start: from } : { marker, start }
+      return start >= limit && (start === 0 || isCjk(word) || !/[\p{L}\p{N}]/u.test(text[start - 1]!))
     }
-    const determiner = lexicon.data.determiners.find((word) => {
-      const start = end - word.length
-      return (
-        start >= limit && same(text, start, word) && (isCjk(word) || start === 0 || !/\p{L}/u.test(text[start - 1]!))
-      )
-    })
+    const word = lexicon.markerWords.before(text, end, whole)
+    if (word) {
+      const marker = lexicon.markers.get(word)!
+      return marker === 'none' ? { marker: null, start: from } : { marker, start: end - word.length }
+    }
+    const determiner = lexicon.determiners.before(text, end, whole)
     if (!determiner) break
     end -= determiner.length
   }
   return { marker: null, start: from }
 }
 
-const same = (text: string, at: number, word: string) => text.slice(at, at + word.length).toLowerCase() === word
 const isCjk = (word: string) => word.charCodeAt(0) >= 0x2e80

@@ -47,9 +47,28 @@ export interface BlockContext {
 /** Items of a list in text order that begin at or after `from` and end at or before `to`. */
 export function between<T extends { from: number; to: number }>(list: readonly T[], from: number, to: number): T[] {
   const result: T[] = []
-  for (const item of list) {
+  for (let index = firstFrom(list, from); index < list.length; index++) {
+    const item = list[index]!
     if (item.from >= to) break
-    if (item.from >= from && item.to <= to) result.push(item)
+    if (item.to <= to) result.push(item)
   }
   return result
+}
+
+/** The item of a list in text order that begins at `from`, if any. */
+export function startingAt<T extends { from: number }>(list: readonly T[], from: number): T | undefined {
+  const item = list[firstFrom(list, from)]
+  return item?.from === from ? item : undefined
+}
+
+/** Index of the first item that begins at or after `from`. */
+function firstFrom(list: readonly { from: number }[], from: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }

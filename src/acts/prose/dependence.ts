@@ -1,5 +1,5 @@
 import type { Stretch } from '../../read/index.ts'
-import type { BlockContext } from './context.ts'
+import { type BlockContext, startingAt } from './context.ts'
 import type { Match } from './match.ts'
 
 /** Does an act leave open what it says, so that the next clause may depend on it? */
@@ -52,9 +52,9 @@ export function swallows(context: BlockContext, outer: Match, inner: Match): boo
 function isThin({ text, lexicon, tokens }: BlockContext, from: number, to: number): boolean {
   let at = from
   while (at < to) {
-    const modal = tokens.find((token) => token.from === at && token.entries.some(({ type }) => type === 'modality'))
-    const adverb = lexicon.data.adverbs.find((word) => text.startsWith(word, at))
-    const length = Math.max(modal ? modal.to - modal.from : 0, adverb?.length ?? 0)
+    const token = startingAt(tokens, at)
+    const modal = token?.entries.some(({ type }) => type === 'modality') ? token.to - token.from : 0
+    const length = Math.max(modal, lexicon.adverbs.at(text, at)?.length ?? 0)
     if (length === 0) return false
     at += length
   }

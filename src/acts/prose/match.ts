@@ -1,6 +1,6 @@
 import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
-import { type BlockContext, between } from './context.ts'
+import { type BlockContext, between, startingAt } from './context.ts'
 import { instrumentsIn } from './instruments.ts'
 import { agentsAt, filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
 import type { Token } from './tokens.ts'
@@ -45,7 +45,11 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       if (relative && !MADE.has(frame.kind) && positions.get('subject') === positions.get('object')) continue
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
-      if (!filled(frame, positions, context.chinese ? positions.has('by') : voiced.passive) || !counts(frame, positions)) continue
+      if (
+        !filled(frame, positions, context.chinese ? positions.has('by') : voiced.passive) ||
+        !counts(frame, positions)
+      )
+        continue
       if (runsOn(context, frame, positions, around) || (context.chinese && absorbed(context, frame, positions, token)))
         continue
       if (frame.explicit && positions.get('subject')?.[0] === around.fallback) continue
@@ -144,7 +148,7 @@ const isVerbToo = (token: Token) => token.entries.some((entry) => entry.type ===
 /** Is the next act word the very thing that the frame asks for ("held talks")? */
 function names({ tokens }: BlockContext, frame: WordFrame['frame'], at: number): boolean {
   if (frame.after.length === 0) return false
-  const next = tokens.find((token) => token.from === at)
+  const next = startingAt(tokens, at)
   return next?.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list)) ?? false
 }
 
@@ -193,19 +197,22 @@ function fits(
   return true
 }
 
+/** Longest modal word, in units. */
+const TIGHT_WORD = 16
+
 /** Does something that can only stand before a verb stand right before the word? */
 function isTight(context: BlockContext, token: Token, clause: { from: number }): boolean {
   const { text, tokens, groups, findings, block, lexicon, chinese } = context
   let at = token.from
   while (at > clause.from && /[\s“”"，,]/.test(text[at - 1]!)) at--
   if (at <= clause.from) return true
-  if (groups.some((group) => group.to === at && group.marker !== 'of')) return true
-  if (findings.dates[block]!.some((date) => date.to === at)) return true
-  if (tokens.some((t) => t.to === at && t.entries.some(({ type }) => type === 'modality' || type === 'author')))
-    return true
+  if (between(groups, clause.from, at).some((group) => group.to === at && group.marker !== 'of')) return true
+  if (between(findings.dates[block]!, clause.from, at).some((date) => date.to === at)) return true
+  const told = between(tokens, at - TIGHT_WORD, at).filter(({ to }) => to === at)
+  if (told.some(({ entries }) => entries.some(({ type }) => type === 'modality' || type === 'author'))) return true
   const before = (word: string) =>
     text.slice(at - word.length, at).toLowerCase() === word && (chinese || !isLetter(text[at - word.length - 1] ?? ' '))
-  return lexicon.data.adverbs.some(before) || lexicon.data.and.some((word) => before(word.trim()))
+  return lexicon.adverbs.before(text, at, before) !== undefined || lexicon.data.and.some((word) => before(word.trim()))
 }
 
 /** Does a word of one of the lists stand in `from` … `to`? `instrument` is also any instrument or symbol that was recognised there. */

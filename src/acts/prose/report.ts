@@ -113,9 +113,14 @@ function organOf(instruments: readonly InstrumentAt[]): PartyId | null {
 /** Kinds that are done towards somebody; where a pronoun stands for him (这种地位, "its status"), it is whom the document is about. */
 const TOWARDS: ReadonlySet<string> = new Set(['support', 'oppose', 'recognise', 'pledge', 'reaffirm'])
 
+const JOINING: ReadonlySet<string> = new Set(['join', 'apply'])
+
 function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId[]): PartyId[] {
   const { frame, positions, around } = match
-  const targets = together(partiesAt(positions, frame.target), frame.toward).filter((id) => !agents.includes(id))
+  const named = together(partiesAt(positions, frame.target), frame.toward)
+  // One joins the organisation, not "its observers".
+  const whom = JOINING.has(frame.kind) ? together(named.map((id) => id.split('/')[0]!)) : named
+  const targets = whom.filter((id) => !agents.includes(id))
   if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
   if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
   const object = context.text.slice(around.to, around.far).toLowerCase()

@@ -1,7 +1,7 @@
 import type { Stretch } from '../../read/index.ts'
 import type { Actors } from './actors.ts'
 import type { ClauseSituation } from './clause.ts'
-import { type BlockContext, between } from './context.ts'
+import { type BlockContext, between, startingAt } from './context.ts'
 import { type Match, named } from './match.ts'
 import { subjectAmong } from './roles.ts'
 import type { Token } from './tokens.ts'
@@ -69,7 +69,7 @@ function endsInTime({ text, lexicon }: BlockContext, { from, to }: Stretch): boo
 /** Is the subject left out, so that what stands before the act word is only adverbs, dates and phrases opened by a small word? */
 function leftOut(context: BlockContext, from: number, to: number): boolean {
   const { text, lexicon, findings, block, chinese } = context
-  const { adverbs, openers } = lexicon.data
+  const { adverbs, openers } = lexicon
   const dates = between(findings.dates[block]!, from, to)
   let at = from
   while (at < to) {
@@ -82,11 +82,14 @@ function leftOut(context: BlockContext, from: number, to: number): boolean {
       at = date.to
       continue
     }
-    const rest = text.slice(at, Math.min(to, at + 16)).toLowerCase()
-    const wholly = (word: string) => rest.startsWith(word) && (chinese || !/\p{L}/u.test(text[at + word.length] ?? ' '))
-    if (openers.some(wholly)) return true
-    const modal = context.tokens.find((token) => token.from === at && token.to <= to && isModal(token))
-    const length = Math.max(adverbs.find(wholly)?.length ?? 0, modal ? modal.to - modal.from : 0)
+    const wholly = (word: string) =>
+      at + word.length <= to && (chinese || !/\p{L}/u.test(text[at + word.length] ?? ' '))
+    if (openers.at(text, at, wholly)) return true
+    const modal = startingAt(context.tokens, at)
+    const length = Math.max(
+      adverbs.at(text, at, wholly)?.length ?? 0,
+      modal && modal.to <= to && isModal(modal) ? modal.to - modal.from : 0,
+    )
     if (length === 0) return false
     at += length
   }

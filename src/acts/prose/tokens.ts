@@ -39,11 +39,14 @@ export function tokensOf(block: number, findings: Findings, lexicon: Lexicon): T
   return tokens.filter((token) => token.entries.some(({ type }) => type !== 'inert'))
 }
 
+/** "观察员国" at the end of a name says what a party becomes. */
+const MEMBERS = /\/(observers|members?|member-states|partners|participants|states-parties)$/
+
 /** Stretches whose words are no act words: names of parties and persons, dates, titles, symbols. In text order, merged. */
 function closedStretches(block: number, findings: Findings): { from: number; to: number }[] {
   const { text } = findings.flows[block]!
   const stretches: Pick<Found, 'from' | 'to'>[] = [
-    ...findings.parties[block]!,
+    ...findings.parties[block]!.filter(({ id }) => !MEMBERS.test(id)),
     ...findings.persons[block]!,
     ...findings.symbols[block]!,
     ...findings.places[block]!,
