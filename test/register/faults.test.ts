@@ -15,7 +15,10 @@ const whole = ({ trials, faults }: Tally, count: number) => {
   expect(trials).toBeGreaterThanOrEqual(count)
 }
 
-describe('what was acknowledged is there afterwards, and the register verifies', () => {
+// A few seconds each on a quiet machine; each trial starts processes of its own.
+const PATIENCE = { timeout: 300_000 }
+
+describe('what was acknowledged is there afterwards, and the register verifies', PATIENCE, () => {
   it('killed while reading', async () => whole(await killTrials('read', 3, 11), 3))
   it('killed while reviewing', async () => whole(await killTrials('review', 3, 12), 3))
   it('killed while merging', async () => whole(await killedMerges(2, 13), 2))
@@ -30,7 +33,7 @@ describe('what was acknowledged is there afterwards, and the register verifies',
   it('two processes at once', async () => whole(await twoAtOnce(1, 17), 2))
 })
 
-describe('two processes', () => {
+describe('two processes', PATIENCE, () => {
   it('the second says who holds the register when it has waited long enough', () =>
     withDossier(async (folder) => {
       const dossier = openDossier(folder)
