@@ -20,12 +20,15 @@ export interface Form {
 export interface NumberForms {
   /** By the unit after the number. */
   next: Map<string, Form[]>
-  /** Anything may follow; `han` are those of them that can go on with a Chinese character. */
-  any: Form[]
-  han: Form[]
+  /** Anything may follow, by the script that does: of `han` the Chinese and the bare years, of `latin` and `cyrillic` one language. */
+  any: Record<Following, Form[]>
 }
 
+export type Following = 'han' | 'latin' | 'cyrillic' | 'other'
+
 export interface CompiledForms {
+  /** Beginnings that must be written with their capital letter ("May", "XX"), and all others. */
+  capitals: Automaton<Form>
   words: Automaton<Form>
   numbers: NumberForms[]
 }
@@ -39,10 +42,22 @@ let compiled: CompiledForms | null = null
 export function compiledForms(): CompiledForms {
   if (compiled) return compiled
   const starts: [string, Form][] = []
-  const numbers = Array.from({ length: 6 }, (): NumberForms => ({ next: new Map(), any: [], han: [] }))
+  const capitals: [string, Form][] = []
+  const numbers = Array.from(
+    { length: 6 },
+    (): NumberForms => ({ next: new Map(), any: { han: [], latin: [], cyrillic: [], other: [] } }),
+  )
   for (const form of DATE_LANGUAGES.flatMap(formsOf)) {
     const beginning = beginnings(form.pattern.form, form.data)
-    for (const start of beginning) if (start !== DIGIT && !CHINESE_NUMERALS.includes(start)) starts.push([start, form])
+    for (const start of beginning) {
+      if (start === DIGIT || CHINESE_NUMERALS.includes(start)) continue
+      if (form.data.capital.length > 0 && /^\p{Lu}/u.test(start))
+        capitals.push(
+          [start, form],
+          ...(start === start.toUpperCase() ? [] : [[start.toUpperCase(), form] as [string, Form]]),
+        )
+      else starts.push([start, form])
+    }
     const number = numberStart(form.pattern.form, form.data)
     for (const [length, samples] of SAMPLES.entries()) {
       const begins =
@@ -51,7 +66,7 @@ export function compiledForms(): CompiledForms {
         addNumberForm(numbers[length]!, form, number?.next ?? null)
     }
   }
-  compiled = { words: new Automaton(starts, { foldCase: true }), numbers }
+  compiled = { capitals: new Automaton(capitals), words: new Automaton(starts, { foldCase: true }), numbers }
   return compiled
 }
 
@@ -88,7 +103,10 @@ const SAMPLES = [
 
 function addNumberForm(bucket: NumberForms, form: Form, next: ReadonlySet<string> | null): void {
   if (next === null) {
-    bucket.any.push(form)
-    if (form.language === 'zh' || form.pattern.bare) bucket.han.push(form)
+    const { language, pattern } = form
+    bucket.any.other.push(form)
+    if (language === 'zh' || pattern.bare) bucket.any.han.push(form)
+    if (language !== 'ru') bucket.any.latin.push(form)
+    if (language !== 'en') bucket.any.cyrillic.push(form)
   } else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
 }

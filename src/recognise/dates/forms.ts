@@ -10,7 +10,7 @@ export interface FormLanguage {
   words: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** Beginning of a form: any digit, or a word in lower case. */
+/** Beginning of a form: any digit. */
 export const DIGIT = '\u0000digit'
 
 /** The regular expression of a form, to be run where it should match (sticky). Throws an Error that names an unknown slot. */
@@ -60,7 +60,7 @@ export function alternatives(words: readonly string[]): string {
   return sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll("'", "['’]")).join('|')
 }
 
-/** What a match of the form can begin with: `DIGIT`, or a word or first letters in lower case. */
+/** What a match of the form can begin with: `DIGIT`, or a word or its first letters. */
 export function beginnings(form: string, language: FormLanguage): string[] {
   const found = new Set<string>()
   collect(form, language, found)
@@ -86,20 +86,43 @@ function collectBranch(branch: string, language: FormLanguage, found: Set<string
     else if (unit.startsWith('{')) {
       const name = unit.slice(1, -1).replace(/\d$/, '')
       const words = language.words[name]
-      if (words) for (const word of Object.keys(words)) found.add(word.toLowerCase())
+      if (words) for (const word of Object.keys(words)) found.add(word)
       else empty = collect(language.slots[name] ?? '', language, found)
     } else if (unit.startsWith('[')) for (const char of classMembers(unit)) found.add(char)
     else if (unit === '\\d') found.add(DIGIT)
-    else if (unit.startsWith('\\')) found.add(unit.slice(1).toLowerCase())
     else {
-      const literal = /^[^\\([{?*+|^$.]+/.exec(rest)?.[0] ?? ''
-      const whole = '?*{'.includes(rest[literal.length] ?? ' ') ? literal.slice(0, -1) || literal : literal
-      found.add(/^\d/.test(whole) ? DIGIT : whole.toLowerCase())
+      const { starts, length } = literals(rest)
+      if (length === 0) {
+        // \b, ^ and $ take no room; nothing else is allowed where a form begins.
+        rest = next
+        continue
+      }
+      for (const start of starts) if (start !== '') found.add(/^\d/.test(start) ? DIGIT : start)
+      if (!starts.includes('')) return false
+      rest = rest.slice(length)
+      continue
     }
     if (!optional && !empty) return false
     rest = next
   }
   return true
+}
+
+/**
+ * The plain characters at the start of a form, with and without those that are optional ("同一?年" is 同一年 or 同年; "" if all of them are),
+ * and how much of the form they take.
+ */
+function literals(form: string): { starts: string[]; length: number } {
+  let starts = ['']
+  let length = 0
+  for (const match of form.matchAll(/(?:\\([^dDwWsSbBpP])|([^\\([{?*+|^$.\])]))([?*]?)/gy)) {
+    const [whole, escaped, plain, optional] = match
+    const char = escaped ?? plain ?? ''
+    starts = optional ? starts.flatMap((start) => [start + char, start]) : starts.map((start) => start + char)
+    length += whole.length
+    if (starts.length > 8) break
+  }
+  return { starts: [...new Set(starts)], length }
 }
 
 function classMembers(unit: string): string[] {
@@ -109,10 +132,8 @@ function classMembers(unit: string): string[] {
     return ''
   })
   for (const [, from, to, single] of inner.matchAll(/(.)-(.)|(.)/gsu)) {
-    if (single !== undefined) members.add(single.toLowerCase())
-    else
-      for (let code = from!.charCodeAt(0); code <= to!.charCodeAt(0); code++)
-        members.add(String.fromCharCode(code).toLowerCase())
+    if (single !== undefined) members.add(single)
+    else for (let code = from!.charCodeAt(0); code <= to!.charCodeAt(0); code++) members.add(String.fromCharCode(code))
   }
   return [...members]
 }

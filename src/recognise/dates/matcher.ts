@@ -1,5 +1,5 @@
 import { isWordUnit } from '../word-units.ts'
-import { CHINESE_NUMERALS, compiledForms, type Form } from './compiled.ts'
+import { CHINESE_NUMERALS, compiledForms, type Following, type Form } from './compiled.ts'
 import type { DateData } from './data.ts'
 import { matchesAt } from './sticky.ts'
 
@@ -77,14 +77,16 @@ for (const char of CHINESE_NUMERALS) NUMERAL[char.charCodeAt(0)] = 2
 for (const char of '0123456789') NUMERAL[char.charCodeAt(0)] = 1
 
 function candidates(text: string): Candidate[] {
-  const { words } = compiledForms()
+  const { words, capitals } = compiledForms()
   const places = new Map<number, Form[]>()
-  words.scan(text, 0, text.length, (form, start) => {
+  const add = (form: Form, start: number): void => {
     if (isWordUnit(text, start) && isWordUnit(text, start - 1)) return
     const list = places.get(start)
     if (!list) places.set(start, [form])
     else if (!list.includes(form)) list.push(form)
-  })
+  }
+  words.scan(text, 0, text.length, add)
+  capitals.scan(text, 0, text.length, add)
   const found: Candidate[] = [...places].map(([at, forms]) => ({ at, forms }))
   for (let at = 0; at < text.length; ) {
     const kind = NUMERAL[text.charCodeAt(at)]!
@@ -117,11 +119,18 @@ function insideNumber(text: string, at: number): boolean {
 }
 
 function numberForms(text: string, length: number, end: number): readonly Form[] {
-  const { next, any, han } = compiledForms().numbers[length]!
-  const rest = text.charCodeAt(end) >= 0x2e80 ? han : any
+  const { next, any } = compiledForms().numbers[length]!
+  const rest = any[scriptAt(text, text[end] === ' ' ? end + 1 : end)]
   const following = next.get(text[end]?.toLowerCase() ?? '')
   if (!following) return rest
   return rest.length === 0 ? following : [...following, ...rest]
+}
+
+function scriptAt(text: string, at: number): Following {
+  const code = text.charCodeAt(at)
+  if (code >= 0x2e80) return 'han'
+  if (!isWordUnit(text, at) || isDigit(text, at)) return 'other'
+  return code >= 0x400 && code < 0x530 ? 'cyrillic' : 'latin'
 }
 
 function isDigit(text: string, at: number): boolean {
