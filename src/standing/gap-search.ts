@@ -5,6 +5,7 @@ import { EventStep } from './engine/events.ts'
 import { CERTAINLY } from './engine/store.ts'
 import { forceName, ONE_OF } from './rules/lexicon.ts'
 import type { Body, Clause, Literal } from './rules/program.ts'
+import type { Sort } from './rules/syntax.ts'
 import type { Standing } from './standing.ts'
 
 /** Agents of whom it does not matter which do a deed. */
@@ -38,7 +39,7 @@ const KEPT = 24
  */
 export class GapSearch {
   private readonly path = new Set<string>()
-  private candidates: number[] | null = null
+  private readonly known = new Map<Sort, number[]>()
 
   constructor(
     private readonly standing: Standing,
@@ -142,7 +143,7 @@ export class GapSearch {
     })
     const free = literal.args.findIndex((arg) => bindings.value(arg) < 0)
     if (tuple.filter((one) => one < 0).length === 1)
-      for (const party of this.parties()) {
+      for (const party of this.candidates(this.standing.rulebook.statuses[literal.status]!.sorts[free] ?? 'topic')) {
         const known = tuple.map((one, at) => (at === free ? party : one))
         values.set(known.join(), known)
       }
@@ -228,19 +229,26 @@ export class GapSearch {
       .filter((one) => !known.has(one))
   }
 
-  /** Everyone of whom any status was ever said in a party's place. */
   private parties(): number[] {
-    if (this.candidates) return this.candidates
+    return this.candidates('party')
+  }
+
+  /** Everyone (everything) of whom any status was ever said in a place of this sort, or whom a table names. */
+  private candidates(sort: Sort): number[] {
+    const known = this.known.get(sort)
+    if (known) return known
+    const { rulebook, engine } = this.standing
     const found = new Set<number>()
-    this.standing.rulebook.statuses.forEach((form, status) => {
+    rulebook.statuses.forEach((form, status) => {
       if (form.given) return
-      const { keys } = this.standing.engine.stores[status]!
-      form.sorts.forEach((sort, at) => {
-        if (sort === 'party') for (let key = 0; key < keys.size; key++) found.add(keys.arg(key, at))
+      const { keys } = engine.stores[status]!
+      form.sorts.forEach((one, at) => {
+        if (one === sort) for (let key = 0; key < keys.size; key++) found.add(keys.arg(key, at))
       })
     })
-    this.candidates = [...found]
-    return this.candidates
+    if (sort === 'instrument') for (const { values } of rulebook.tables) for (const key of values.keys()) found.add(key)
+    this.known.set(sort, [...found])
+    return [...found]
   }
 }
 

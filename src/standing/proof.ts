@@ -1,5 +1,5 @@
 import type { RecordedAct } from '../model/index.ts'
-import { weigh } from './answer.ts'
+import { standpoint, weigh } from './answer.ts'
 import { standsFor } from './encode.ts'
 import { EventStep } from './engine/events.ts'
 import type { Change } from './engine/fold.ts'
@@ -46,11 +46,9 @@ function proveOne(standing: Standing, query: Query, names: readonly string[], da
   const { answer, against } = tuple ? weigh(standing, query.status, tuple, day) : { answer: 'unknown', against: [] }
   const contrary = against.map((act) => actNode(standing, act, null, null))
   const key = keys[0]
-  const held =
-    key !== undefined && store.surety(key, day, day) !== NEVER
-      ? new Prover(standing).status(query.status, key, day)
-      : null
-  if (held && answer === 'yes') return held
+  const prover = new Prover(standing)
+  const held = key !== undefined && store.surety(key, day, day) !== NEVER ? prover.status(query.status, key, day) : null
+  if (held && answer === 'yes') return prover.counted ? leastProof(standing, held, query, names, on) : held
   if (held)
     return node('answer', `${sentence} on ${on}: ${answer === 'unknown' ? 'possibly' : answer}`, {
       because: [held, ...contrary],
@@ -58,7 +56,29 @@ function proveOne(standing: Standing, query: Query, names: readonly string[], da
   return node('answer', `${sentence} on ${on}: ${answer}`, { because: contrary })
 }
 
+/**
+ * Where a threshold was counted, an act may serve another branch as well, and some of those counted may not be needed: leaves out acts as long as
+ * the rest still proves it. A short record, so each trial is a derivation of its own.
+ */
+function leastProof(standing: Standing, proof: Proof, query: Query, names: readonly string[], on: string): Proof {
+  const sure = proof.certain ? 'certainly' : 'possibly'
+  const one = { ...query, parties: [[...names]] }
+  let acts = leaves(proof)
+  for (const act of [...acts].reverse()) {
+    const rest = acts.filter((other) => other !== act)
+    if (standpoint(standing.of(rest), one, '', on)[sure]) acts = rest
+  }
+  const least = standing.of(acts)
+  const { status } = query
+  const day = dayOfQuestion(on).to
+  const store = least.engine.stores[status]!
+  const key = least.keysOf(one, names).sort((a, b) => store.surety(b, day, day) - store.surety(a, day, day))[0]
+  return key === undefined ? proof : new Prover(least).status(status, key, day)
+}
+
 class Prover {
+  /** Whether a threshold was counted on the way. */
+  counted = false
   private readonly list = new Spans()
 
   constructor(private readonly standing: Standing) {}
@@ -193,6 +213,7 @@ class Prover {
     const { stores, solver } = this.standing.engine
     const least = solver.least(literal)
     if (literal.negated || least === null) return [this.absence(literal)]
+    this.counted = true
     const store = stores[literal.status]!
     const held: { key: number; from: number }[] = []
     solver.matches(literal, (key) => {

@@ -120,6 +120,11 @@ export class Standing {
     return [...new Set(changed.map(({ status, key }) => this.sentence(status, key)))]
   }
 
+  /** The standing that would follow from these acts alone. */
+  of(acts: readonly RecordedAct[]): Standing {
+    return new Standing(this.rulebook, acts, this.options)
+  }
+
   /** Whether the act is taken into account. */
   has(id: string): boolean {
     return this.numbers.has(id)

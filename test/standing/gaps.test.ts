@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatDay } from '../../src/calendar/index.ts'
+import { Standing } from '../../src/standing/index.ts'
+import { history, recorded, rulebook, STATES } from './histories.ts'
+import type { TestAct } from './witness.ts'
+
+type Deed = Omit<TestAct, 'day'>
+
+/** Every act that could be done in the small world. */
+const deeds: Deed[] = [
+  ...STATES.flatMap((agent) =>
+    (['sign', 'ratify', 'accede'] as const).flatMap((kind) =>
+      ['T1', 'T2'].map((instrument) => ({ kind, agent, target: null, instrument, topic: null })),
+    ),
+  ),
+  ...['O1', 'O2'].flatMap((agent) =>
+    STATES.flatMap((target) =>
+      ['observer-status', 'partner-status', 'membership'].map((topic) => ({
+        kind: 'admit' as const,
+        agent,
+        target,
+        instrument: null,
+        topic,
+      })),
+    ),
+  ),
+  ...STATES.flatMap((agent) =>
+    STATES.filter((target) => target !== agent).flatMap((target) =>
+      ['T1', 'T2'].map((instrument) => ({ kind: 'pledge' as const, agent, target, instrument, topic: null })),
+    ),
+  ),
+]
+
+describe('a gap', () => {
+  it('is met by its acts, and no smaller set of acts meets it', () => {
+    fc.assert(
+      fc.property(
+        history(20),
+        fc.constantFrom(
+          'S1 party to T1',
+          'S2 party to T2',
+          'S1 member of O1',
+          'S3 secured',
+          'S1 bound to assure S2',
+          'S2 settled in O1',
+        ),
+        (acts, goal) => {
+          const all = acts.map((act, at) => recorded(act, at))
+          const standing = new Standing(rulebook, all)
+          const day = acts.at(-1)!.day + 20
+          const later = formatDay(day + 60)
+          const found = standing.gaps(goal, formatDay(day))
+          const holds = (further: readonly Deed[]) =>
+            new Standing(rulebook, [...all, ...further.map((deed, at) => recorded({ ...deed, day }, 1000 + at))]).on(
+              goal,
+              later,
+            ).certainly
+          const smallest = [0, 1, 2].find((size) => subsets(deeds, size).some(holds))
+          if (smallest !== undefined) expect([goal, found[0]?.cost]).toEqual([goal, smallest])
+          else expect(found[0] === undefined || found[0].cost > 2).toBe(true)
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+})
+
+/** Ordered choices of up to two deeds. */
+function subsets(from: readonly Deed[], size: number): Deed[][] {
+  if (size === 0) return [[]]
+  if (size === 1) return from.map((deed) => [deed])
+  return from.flatMap((first) => from.filter((second) => second !== first).map((second) => [first, second]))
+}
