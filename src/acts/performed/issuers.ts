@@ -108,12 +108,18 @@ function titleParties(findings: Findings, title: number, language: PerformedLang
   let about = false
   let next = 0
   const parties = findings.parties[title]!
+  const genres = words.flatMap((word, at) => {
+    const hit = language.genres.match(words, at)
+    return hit ? [{ from: word.from, to: words[hit.end - 1]!.to }] : []
+  })
   for (const word of words) {
     if (language.about.has(word.key)) about = true
     else if (language.by.has(word.key)) about = false
     while (next < parties.length && parties[next]!.to <= word.from) next++
     const party = parties[next]
     if (!party || party.from !== word.from || about || party.by === 'coreference') continue
+    // A name that shares letters with "联合声明" is none.
+    if (genres.some(({ from, to }) => party.from < to && from < party.to)) continue
     if (party.type === 'person' || (party.type === 'group' && /^[a-z]/.test(party.id))) continue
     ids.push(...(party.members.length > 0 ? party.members : [party.id]).map((id) => id.split('/')[0]!))
   }

@@ -40,13 +40,13 @@ Acting under Chapter VII of the Charter,
 
 3. Decides to remain seized of the matter.`
 
-const STATEMENT_ZH = `中华人民共和国和秘鲁共和国联合声明
+const STATEMENT_ZH = `中华人民共和国和吉尔吉斯共和国联合声明
 
 一、双方重申恪守各项双边文件，反对单边制裁。
 
-二、秘方支持中方提出的倡议。双方将扩大贸易规模。
+二、吉方支持中方提出的倡议。双方将扩大贸易规模。
 
-2019年5月3日于利马`
+2019年5月3日于比什凯克`
 
 const STATEMENT_RU = `Совместное заявление Российской Федерации и Республики Перу
 3 мая 2019 года
@@ -67,7 +67,12 @@ describe('documents that perform acts', () => {
 
   it('reads a resolution clause by clause, every verb an act of the organ', async () => {
     const { genre, acts, told } = await perform(RESOLUTION)
-    expect(genre).toMatchObject({ genre: 'resolution', issuers: ['UNSC'], instrumentId: 'S/RES/1901 (2011)', date: '2011-05-05' })
+    expect(genre).toMatchObject({
+      genre: 'resolution',
+      issuers: ['UNSC'],
+      instrumentId: 'S/RES/1901 (2011)',
+      date: '2011-05-05',
+    })
     expect(acts.map(({ kind }) => kind)).toEqual(['oppose', 'state', 'oppose', 'urge', 'urge', 'adopt'])
     expect(new Set(told.map((act) => act.split(' ').slice(1).join(' ')))).toEqual(new Set(['UNSC 2011-05-05']))
   })
@@ -75,10 +80,10 @@ describe('documents that perform acts', () => {
   it('reads a Chinese joint statement: both sides, one of them, verbs without a subject', async () => {
     const { told } = await perform(STATEMENT_ZH)
     expect(told).toEqual([
-      'reaffirm CHN+PER 2019-05-03',
-      'oppose CHN+PER 2019-05-03',
-      'support PER 2019-05-03',
-      'pledge CHN+PER 2019-05-03',
+      'reaffirm CHN+KGZ 2019-05-03',
+      'oppose CHN+KGZ 2019-05-03',
+      'support KGZ 2019-05-03',
+      'pledge CHN+KGZ 2019-05-03',
     ])
   })
 

@@ -16,8 +16,10 @@ const SURE = { told: 0.88, verb: 0.78, unknown: 0.62, bare: 0.5 }
 /** Blocks of running text. */
 const TEXT: ReadonlySet<string> = new Set(['paragraph', 'item', 'preambular', 'operative', 'article', 'quotation'])
 
-/** Sentences shorter than this many words state nothing (Chinese: characters). */
-const SHORTEST = 6
+/** Sentences shorter than this many words do nothing … */
+const SHORTEST = 4
+/** … and ones without a known verb shorter than this. */
+const SHORTEST_BARE = 6
 
 /**
  * What a joint statement, communiqué or declaration does: an act for every main verb of its issuers, together or one of them; a sentence
@@ -160,5 +162,5 @@ function statesSomething(words: readonly Word[], { language }: Performing): bool
     return false
   const last = words.at(-1)!.key
   const ends = last === '.' || last === '。' || last.endsWith('.')
-  return ends && words.length > SHORTEST * (language.code === 'zh' ? 2 : 1)
+  return ends && words.length > SHORTEST_BARE * (language.code === 'zh' ? 2 : 1)
 }
