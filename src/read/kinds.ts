@@ -4,7 +4,7 @@ import { isDateline } from './dateline.ts'
 import type { Draft } from './draft.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import { endsSmall, isCapitals, type Paragraph } from './paragraphs.ts'
+import { endsSmall, isCapitals, isColumned, type Paragraph } from './paragraphs.ts'
 import { endsClause, endsSentence, type Setting } from './setting.ts'
 
 /** Cells that a heading's words take at most, whatever the page's width. */
@@ -114,11 +114,7 @@ export class KindReader {
         return clause
       }
     }
-    if (
-      !this.#anyText &&
-      !label &&
-      paragraph.lines.some((line) => lines.columns[line]! > 1 && / {6}|\t/.test(lines.slice(line)))
-    )
+    if (!this.#anyText && !label && paragraph.lines.some((line) => isColumned(lines, line)))
       return { kind: 'matter', number: null, level: null }
     const isLast = index > this.paragraphs.length - 6 && index > 2
     if (isLast && !label && lines.columns[first]! > 1 && patterns.closes.test(head))

@@ -166,6 +166,7 @@ class Joiner {
     const last = current.lines.at(-1)!
     if (current.label?.alone && current.lines.length === 1) return false
     if (this.#isLarge(last) !== this.#isLarge(line)) return false
+    if (isColumned(lines, last) || isColumned(lines, line)) return false
     const gap = lines.gap[line]!
     const ended = endsSentence(lines, last)
     const tail = lines.tail(last)
@@ -217,6 +218,10 @@ class Joiner {
     return running && !isCapitals(lines, last)
   }
 }
+
+/** Do wide gaps part the line, as in a masthead or under a treaty? */
+export const isColumned = (lines: Lines, line: number): boolean =>
+  lines.columns[line]! > 1 && / {6}|\t/.test(lines.slice(line))
 
 /** Does the line end in a small word that nothing ends in ("of the", "и в")? */
 export function endsSmall(lines: Lines, line: number): boolean {
