@@ -16,7 +16,7 @@ const NONE: Dating = { dates: [], nearness: 'none' }
  */
 export function datingOf(
   context: BlockContext,
-  word: { from: number; to: number },
+  word: { from: number; to: number; right: number },
   clause: { from: number; to: number },
   sentence: { from: number; to: number },
 ): Dating {
@@ -25,8 +25,11 @@ export function datingOf(
   )
   const inClause = between(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
   const before = inClause.filter((date) => date.to <= word.from)
-  if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
   const after = inClause.filter((date) => date.from >= word.to)
+  // "signed on 5 May": where dates follow the verb, one before the next act word is this one's own.
+  if (!context.chinese && after.length > 0 && after[0]!.to <= word.right)
+    return { dates: firstList(context.text, after), nearness: 'clause' }
+  if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
   if (after.length > 0) return { dates: firstList(context.text, after), nearness: 'clause' }
   const earlier = between(dates, sentence.from, clause.from).filter((date) =>
     tells(context, date, { from: clause.from, to: clause.from }, sentence),

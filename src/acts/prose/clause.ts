@@ -37,7 +37,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
       clause,
       sentence,
       passive: isPassive(context, previous?.around.to ?? clause.from, word),
-      taken: takenBy(previous),
+      taken: takenBy(context, previous, word),
       fallback: fallback(context, previous, left, word, situation),
     }
     const match = matchOf(context, word, around)
@@ -63,8 +63,12 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
 
 const isVerb = (word: Token) => word.entries.some((entry) => entry.type === 'act' && entry.form !== 'noun')
 
-function takenBy(previous: Match | null): Surroundings['taken'] {
-  if (!previous || previous.frame.speech || previous.frame.inner !== 'actual') return null
+/** The object of the act word before; it is this one's subject only where this one depends on that ("urged A to sign"). */
+function takenBy(context: BlockContext, previous: Match | null, word: Token): Surroundings['taken'] {
+  if (!previous) return null
+  const gap = context.text.slice(previous.token.to, word.from)
+  const beside = (context.lexicon.data.lists.beside ?? []).some((and) => gap.includes(and))
+  if (!beside && (previous.frame.speech || previous.frame.inner !== 'actual')) return null
   return previous.positions.get('object')?.[0] ?? null
 }
 

@@ -166,7 +166,10 @@ function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {
 const isLetter = (char: string) => /[a-zа-яё]/i.test(char)
 
 function isRelative({ text, lexicon }: BlockContext, token: Token): boolean {
-  return lexicon.data.relative.some((word) => text.startsWith(word, token.to))
+  // “是 … 提交的” ends a clause and describes nothing.
+  return lexicon.data.relative.some(
+    (word) => text.startsWith(word, token.to) && /[\p{L}\p{N}《“「]/u.test(text[token.to + word.length] ?? ''),
+  )
 }
 
 /** A word that only describes a noun reports an act when it says when, or by whom. */

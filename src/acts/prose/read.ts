@@ -27,6 +27,7 @@ export function readProse(
   eventsOnly = false,
 ): { acts: FoundAct[]; carried: Carried } {
   const lexicon = lexiconOf(language)
+  if (findings.flows[block]!.text.length < SHORTEST) return { acts: [], carried }
   const context = contextOf(block, language, findings, lexicon, carried)
   const acts: FoundAct[] = []
   const sentences = clausesOf(findings.flows[block]!, context.chinese, lexicon.data.breaks)
@@ -43,6 +44,9 @@ export function readProse(
   if (item) acts.splice(0, acts.length, ...item)
   return { acts, carried: { ...carried, date: context.date, leadIn: leadInOf(context, matches, carried.leadIn) } }
 }
+
+/** Fewer units hold no act. */
+const SHORTEST = 4
 
 function contextOf(
   block: number,

@@ -19,7 +19,7 @@ interface Stretch {
 
 /** The acts that one matched act word reports: one a date, and one an instrument where several are signed, adopted, amended … */
 export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
-  const { frame, positions, token } = match
+  const { frame, positions } = match
   const { clause, sentence } = match.around
   const speaker = match.speaker ? agentsAt(match.speaker.positions, match.speaker.frame.agent) : []
   const instruments = instrumentsOf(context, match)
@@ -33,7 +33,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const modality = firmness(context, match, clause)
   if (frame.onlyDone && modality !== 'actual') return []
   const targets = targetsOf(context, match, agents)
-  const told = datingOf(context, token, clause, sentence)
+  const told = datingOf(context, match.around, clause, sentence)
   const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
   const dating =

@@ -103,7 +103,8 @@ export function subjectAmong(
   return (
     bare.find((group) => !group.owner && !group.titled) ??
     bare[0] ??
-    (last && joinsNouns(context, last, around) && touches(context, last, around) ? last : undefined)
+    (last && joinsNouns(context, last, around) && touches(context, last, around) ? last : undefined) ??
+    left.find((group) => headedBy(context, group, around))
   )
 }
 
@@ -123,6 +124,14 @@ function innerOf(
 
 /** How far behind its act word a phrase of time may close, in units. */
 const INNER_REACH = 12
+
+/** "The Presidents of A and B": the owners at the head of a clause act through whomever they own. */
+function headedBy({ chinese }: BlockContext, group: Actors, around: { left: number }): boolean {
+  return !chinese && group.marker === 'of' && group.start - around.left <= HEAD_REACH
+}
+
+/** Room for a date and an office before the owners, in units. */
+const HEAD_REACH = 48
 
 /** A Chinese "and" between a noun that is no party and a party. */
 function joinsNouns({ text, chinese }: BlockContext, group: Actors, around: { left: number }): boolean {
