@@ -72,12 +72,9 @@ export function deedsFrom(
 
 /** "… and are deepening …": an auxiliary after "and", with its own verb. */
 function isStatement(words: readonly Word[], at: number, start: number, language: PerformedLanguage): boolean {
-  const next = words[start + 1]
+  const auxiliary = words[start]!.key
   return (
-    language.and.match(words, at) !== null &&
-    language.auxiliaries.has(words[start]!.key) &&
-    next !== undefined &&
-    next.letters
+    language.and.match(words, at) !== null && language.auxiliaries.has(auxiliary) && words[start + 1]?.letters === true
   )
 }
 

@@ -15,12 +15,23 @@ const LETTER = 1
 const HAN = 2
 const MARK = 3
 
-const classes = new Uint8Array(0x10000)
-for (let code = 0; code < classes.length; code++) {
+const UNKNOWN = 4
+/** The class of each UTF-16 unit that was met. */
+const classes = new Uint8Array(0x10000).fill(UNKNOWN)
+
+function classOf(code: number): number {
+  const known = classes[code]!
+  if (known !== UNKNOWN) return known
   const char = String.fromCharCode(code)
-  if (/\s|_/.test(char)) classes[code] = SPACE
-  else if (/\p{Script=Han}/u.test(char)) classes[code] = HAN
-  else classes[code] = /[\p{L}\p{N}]/u.test(char) ? LETTER : MARK
+  const kind = /[\s_]/.test(char)
+    ? SPACE
+    : /\p{Script=Han}/u.test(char)
+      ? HAN
+      : /[\p{L}\p{N}]/u.test(char)
+        ? LETTER
+        : MARK
+  classes[code] = kind
+  return kind
 }
 
 /** Marks that stay inside a word between two letters: hyphen, apostrophes, full stop. */
@@ -35,7 +46,7 @@ export function wordsOf(text: string, from: number, to: number): Word[] {
   const words: Word[] = []
   let at = from
   while (at < to) {
-    const kind = classes[text.charCodeAt(at)]!
+    const kind = classOf(text.charCodeAt(at))
     if (kind === SPACE) {
       at++
       continue
@@ -51,8 +62,8 @@ function wordEnd(text: string, from: number, to: number): number {
   let at = from + 1
   for (; at < to; at++) {
     const code = text.charCodeAt(at)
-    if (classes[code] === LETTER) continue
-    if (!INNER.has(code) || at + 1 >= to || classes[text.charCodeAt(at + 1)] !== LETTER) break
+    if (classOf(code) === LETTER) continue
+    if (!INNER.has(code) || at + 1 >= to || classOf(text.charCodeAt(at + 1)) !== LETTER) break
   }
   return at < to && text.charCodeAt(at) === STOP ? at + 1 : at
 }
