@@ -2,7 +2,7 @@ import { bounds } from '../calendar/index.ts'
 import type { Answer, Force, RecordedAct, Status } from '../model/index.ts'
 import { standpoint } from './answer.ts'
 import { edtfOf, engineDay } from './dates.ts'
-import { encode, partyFacts } from './encode.ts'
+import { encode, isState, partyFacts } from './encode.ts'
 import { ActTable, FORCES } from './engine/acts.ts'
 import { type Changed, Engine } from './engine/engine.ts'
 import { FOREVER, Spans } from './engine/spans.ts'
@@ -13,6 +13,7 @@ import { type Proof, prove } from './proof.ts'
 import { parseQuery, type Query, tupleOf, wording } from './query.ts'
 import { forceName } from './rules/lexicon.ts'
 import type { Rulebook } from './rules/program.ts'
+import type { Sort } from './rules/syntax.ts'
 
 export interface StandingOptions {
   /** EDTF. Only what was known then: acts from documents published, or records made, by that day. */
@@ -80,7 +81,10 @@ export class Standing {
   ) {
     this.symbols = new Symbols(rulebook.symbols)
     for (const act of acts) this.take(act)
-    this.engine = new Engine(rulebook, this.symbols, this.table, partyFacts(this.symbols))
+    const { symbols } = this
+    // One joins organisations, not states.
+    const fits = (sort: Sort, symbol: number) => sort !== 'organisation' || !isState(symbols.name(symbol))
+    this.engine = new Engine(rulebook, symbols, this.table, partyFacts(symbols), fits)
     this.engine.derive()
   }
 

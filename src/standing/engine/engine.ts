@@ -1,6 +1,7 @@
 import { variableOf, variablesOf } from '../rules/body.ts'
 import { forceName } from '../rules/lexicon.ts'
 import type { Arg, Body, Clause, Definition, Literal, Rulebook } from '../rules/program.ts'
+import type { Sort } from '../rules/syntax.ts'
 import { type ActTable, FORCES } from './acts.ts'
 import { Bindings } from './bindings.ts'
 import { EventStep } from './events.ts'
@@ -68,6 +69,8 @@ export class Engine {
     symbols: Symbols,
     private readonly table: ActTable,
     facts: readonly Fact[],
+    /** Whether a symbol may stand for a variable of a sort; without it, any may. */
+    private readonly fits: ((sort: Sort, symbol: number) => boolean) | null = null,
   ) {
     this.stores = rulebook.statuses.map((form) => new Store(form.arity))
     this.bindings = new Bindings(rulebook.tables)
@@ -149,11 +152,13 @@ export class Engine {
     const listeners = [...Array(256).keys()].map((what) => this.matchers.get(what) ?? [])
     const collectors = listeners.map((list) =>
       list.map((listener) => {
-        const { quick, step, at } = listener
+        const { quick, clause, step, at } = listener
         const events = this.steps[step]
         if (!quick || !(events instanceof EventStep)) return (act: number) => this.eventsOf(act, listener, null)
         let act = 0
-        const found = () => events.note(events.intern(quick.tuple), at, act)
+        const found = () => {
+          if (this.sortsFit(clause, quick.tuple)) events.note(events.intern(quick.tuple), at, act)
+        }
         return (number: number) => {
           act = number
           quick.match(act, found)
@@ -179,7 +184,7 @@ export class Engine {
       else
         this.forces(clause, () => {
           const events = this.steps[step] as EventStep
-          const key = events.conclude(clause)
+          const key = events.conclude(clause, (tuple) => this.sortsFit(clause, tuple))
           if (key < 0) return
           if (!touched) events.note(key, at, act)
           else {
@@ -196,6 +201,14 @@ export class Engine {
     for (const listener of this.matchers.get(this.table.what.data[act]! & 0xff) ?? [])
       this.eventsOf(act, listener, touched)
     return touched
+  }
+
+  /** Whether every party of a conclusion is of the sort that its status is between. */
+  private sortsFit(clause: Clause, tuple: ArrayLike<number>): boolean {
+    if (!this.fits) return true
+    const { sorts } = this.rulebook.statuses[clause.status]!
+    for (let at = 0; at < sorts.length; at++) if (!this.fits(sorts[at]!, tuple[at]!)) return false
+    return true
   }
 
   private adding = false
@@ -221,7 +234,7 @@ export class Engine {
       denied = { keys: new KeyTable(clause.head.length), acts: [] }
       this.denials.set(clause.status, denied)
     }
-    if (!tupleOf(clause.head, this.bindings, this.tuple)) return
+    if (!tupleOf(clause.head, this.bindings, this.tuple) || !this.sortsFit(clause, this.tuple)) return
     const key = denied.keys.intern(this.tuple)
     denied.acts[key] ??= []
     if (!denied.acts[key].includes(act)) denied.acts[key].push(act)

@@ -341,9 +341,9 @@ export class EventStep {
     return result
   }
 
-  /** Interns the conclusion of a clause, as the bindings are; -1 if something in it is not bound. */
-  conclude(clause: Clause): number {
-    return tupleOf(clause.head, this.bindings, this.tuple) ? this.intern(this.tuple) : -1
+  /** Interns the conclusion of a clause, as the bindings are; -1 if something in it is not bound or does not fit. */
+  conclude(clause: Clause, fits: (tuple: Int32Array) => boolean): number {
+    return tupleOf(clause.head, this.bindings, this.tuple) && fits(this.tuple) ? this.intern(this.tuple) : -1
   }
 }
 
