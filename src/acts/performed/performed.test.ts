@@ -70,7 +70,7 @@ describe('documents that perform acts', () => {
     expect(genre).toMatchObject({
       genre: 'resolution',
       issuers: ['UNSC'],
-      instrumentId: 'S/RES/1901 (2011)',
+      instrumentId: 'S/RES/1901(2011)',
       date: '2011-05-05',
     })
     expect(acts.map(({ kind }) => kind)).toEqual(['oppose', 'state', 'oppose', 'urge', 'urge', 'adopt'])

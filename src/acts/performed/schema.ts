@@ -43,7 +43,7 @@ export const PerformedWords = z.strictObject({
     z.strictObject({
       words: Words,
       id: PartyId.nullable(),
-      /** How its resolutions are numbered in a title: a regular expression, and the symbol made of its groups ("S/RES/{1} ({2})"). */
+      /** How its resolutions are numbered in a title: a regular expression, and the symbol made of its groups ("S/RES/{1}({2})"). */
       number: z.string().nullable().default(null),
       symbol: z.string().nullable().default(null),
     }),
