@@ -1,9 +1,10 @@
-import { variableOf, variablesOf } from '../rules/body.ts'
+import { variableOf } from '../rules/body.ts'
 import { forceName } from '../rules/lexicon.ts'
-import type { Arg, Body, Clause, Definition, Literal, Rulebook } from '../rules/program.ts'
+import type { Arg, Clause, Literal, Rulebook } from '../rules/program.ts'
 import type { Sort } from '../rules/syntax.ts'
 import { type ActTable, FORCES } from './acts.ts'
 import { Bindings } from './bindings.ts'
+import { Conclusions, type DefinedStep } from './conclusions.ts'
 import { EventStep } from './events.ts'
 import { Matcher } from './extract.ts'
 import { KeyTable } from './keys.ts'
@@ -31,12 +32,6 @@ interface Listener {
   at: number
 }
 
-interface DefinedStep {
-  status: number
-  store: Store
-  definitions: (Definition & { ordered: Body })[]
-}
-
 /** Where a status is used: a change of it may change the conclusions of that step. */
 interface Use {
   step: number
@@ -58,6 +53,7 @@ export class Engine {
   readonly denials = new Map<number, { keys: KeyTable; acts: number[][] }>()
   readonly steps: (EventStep | DefinedStep | null)[]
   private readonly matchers = new Map<number, Listener[]>()
+  private readonly conclusions: Conclusions
   private readonly uses: Use[][]
   readonly forceSymbols: readonly number[]
   private readonly tuple = new Int32Array(8)
@@ -109,6 +105,7 @@ export class Engine {
       })
       return { status: step.status, store: this.stores[step.status]!, definitions }
     })
+    this.conclusions = new Conclusions(rulebook, this.steps, this.stores, this.bindings, this.solver)
     rulebook.denials.forEach((clause) => {
       listen(clause, -1, 0)
     })
@@ -138,10 +135,10 @@ export class Engine {
     this.steps.forEach((step, number) => {
       if (step instanceof EventStep) {
         step.gather()
-        this.newConclusions(number)
+        this.conclusions.all(number)
         for (let key = 0; key < step.keys.size; key++) step.fold(key, null)
       } else if (step) {
-        this.newConclusions(number)
+        this.conclusions.all(number)
         for (let key = 0; key < step.store.keys.size; key++) this.define(step, key)
       }
     })
@@ -238,68 +235,6 @@ export class Engine {
     const key = denied.keys.intern(this.tuple)
     denied.acts[key] ??= []
     if (!denied.acts[key].includes(act)) denied.acts[key].push(act)
-  }
-
-  /** Interns every conclusion of a step that its conditions (not its acts) may bring about. */
-  private newConclusions(number: number): void {
-    const step = this.rulebook.steps[number]!
-    if (step.type === 'defined')
-      for (const { head, body } of step.definitions)
-        for (const alternative of body)
-          if (!this.copied(number, head, alternative)) this.conclusions(number, head, alternative)
-    if (step.type === 'events')
-      for (const { head, event, guard } of step.clauses)
-        if (event.type === 'status')
-          for (const alternative of guard ?? [[]]) this.conclusions(number, head, [event.literal, ...alternative])
-  }
-
-  /** Interns the conclusions of an alternative from the one of its literals that names all parties of the head; false if none does. */
-  private copied(number: number, head: Arg[], literals: Literal[]): boolean {
-    const step = this.steps[number]
-    if (!step || step instanceof EventStep) return false
-    let best: { source: Store; places: number[] } | null = null
-    for (const literal of literals) {
-      if (literal.type !== 'holds' || literal.negated || !plainTuple(literal.args)) continue
-      const places = head.map((arg) =>
-        'var' in arg ? literal.args.findIndex((other) => 'var' in other && other.var === arg.var) : -1,
-      )
-      const source = this.stores[literal.status]!
-      if (!places.includes(-1) && (!best || source.keys.size < best.source.keys.size)) best = { source, places }
-    }
-    if (!best) return false
-    const { source, places } = best
-    const { arity, args } = source.keys
-    for (let key = 0; key < source.keys.size; key++) {
-      if (!source.any(key)) continue
-      for (let i = 0; i < places.length; i++) this.tuple[i] = args.data[key * arity + places[i]!]!
-      step.store.intern(this.tuple)
-    }
-    return true
-  }
-
-  /** Interns every tuple of a conclusion for which the literals, as bound, may hold; calls `found` with those that are new. */
-  private conclusions(number: number, head: Arg[], literals: Literal[], found?: (key: number) => void): void {
-    const step = this.steps[number]!
-    const { bindings, solver } = this
-    const visit = (rest: Literal[]): void => {
-      if (tupleOf(head, bindings, this.tuple)) {
-        const keys = step instanceof EventStep ? step.keys : step!.store.keys
-        const before = keys.size
-        const key = step instanceof EventStep ? step.intern(this.tuple) : step!.store.intern(this.tuple)
-        if (key >= before) found?.(key)
-        return
-      }
-      const next = pick(rest, (v) => bindings.isBound(v))
-      if (!next) return
-      const others = rest.filter((literal) => literal !== next)
-      solver.matches(next, (key) => {
-        if (!this.stores[next.status]!.any(key)) return
-        const mark = bindings.mark()
-        visit(others)
-        bindings.undo(mark)
-      })
-    }
-    visit(literals.filter((literal) => !literal.negated || literal.type !== 'holds'))
   }
 
   /** Works out one conclusion of a definition; says whether it changed. */
@@ -399,7 +334,7 @@ export class Engine {
           mask |= 1 << at
         })
         keys.each(mask, tuple, (found) => dirty[number]!.add(found))
-        if (wasEmpty) this.conclusions(number, head, others, (found) => dirty[number]!.add(found))
+        if (wasEmpty) this.conclusions.of(number, head, others, (found) => dirty[number]!.add(found))
       }
       bindings.undo(mark)
     }
@@ -415,26 +350,6 @@ export class Engine {
 export interface Changed {
   status: number
   key: number
-}
-
-/** Whether the arguments are variables, each another one. */
-function plainTuple(args: readonly Arg[]): boolean {
-  const seen = new Set(args.map((arg) => ('var' in arg ? arg.var : -1)))
-  return seen.size === args.length && !seen.has(-1)
-}
-
-/** The literal that has the fewest unbound variables. */
-function pick(literals: Literal[], bound: (v: number) => boolean): Literal | null {
-  let best: Literal | null = null
-  let fewest = Number.POSITIVE_INFINITY
-  for (const literal of literals) {
-    const free = variablesOf(literal).filter((v) => !bound(v)).length
-    if (free < fewest) {
-      best = literal
-      fewest = free
-    }
-  }
-  return best
 }
 
 function union(a: Spans, b: Spans): Spans {

@@ -5,9 +5,11 @@ import type { Duration } from '../rules/syntax.ts'
 import type { ActTable } from './acts.ts'
 import type { Bindings } from './bindings.ts'
 import { shift } from './delay.ts'
+import { type Edge, edges } from './edges.ts'
 import { byDay, type Change, foldExact, foldUncertain } from './fold.ts'
 import { Ints } from './ints.ts'
 import { KeyTable } from './keys.ts'
+import { Running } from './running.ts'
 import { ordered, type Solver, tupleOf } from './solve.ts'
 import { EVER, FOREVER, Spans } from './spans.ts'
 import { CERTAINLY, NEVER, POSSIBLY, type Store, type Surety } from './store.ts'
@@ -353,67 +355,6 @@ const UNCERTAIN = EVER - 1
 type Folded = (status: number, storeKey: number, wasEmpty: boolean) => void
 
 const NOT_OWN = () => null
-
-/** A status while the events of one key are gone through. */
-class Running {
-  holds = false
-  readonly spans = new Spans()
-  private from = 0
-  private fromBy = -1
-
-  reset(): void {
-    this.holds = false
-    this.spans.clear()
-  }
-
-  begin(day: number, act: number): void {
-    if (this.holds) return
-    this.holds = true
-    this.from = day
-    this.fromBy = act
-  }
-
-  end(day: number, act: number): void {
-    if (!this.holds) return
-    this.holds = false
-    this.spans.push(this.from, day, this.fromBy, act)
-  }
-
-  done(): this {
-    if (this.holds) this.spans.push(this.from, FOREVER, this.fromBy, -1)
-    return this
-  }
-}
-
-interface Edge {
-  lo: number
-  hi: number
-  by: number
-}
-
-/** The days between which each period of a status may have begun (or ended), and what began (or ended) it. */
-function edges(store: Store, key: number, edge: 'begins' | 'ends'): Edge[] {
-  const possible = store.spans(key, true, new Spans())
-  const certain = store.spans(key, false, new Spans())
-  const found: Edge[] = []
-  for (let i = 0; i < possible.n; i++) {
-    const from = possible.from(i)
-    const until = possible.until(i)
-    // The certain part of the same period; without one it may have begun at any time in it, or never.
-    let first = -1
-    let last = -1
-    for (let j = 0; j < certain.n; j++)
-      if (certain.from(j) >= from && certain.from(j) < until) {
-        if (first < 0) first = j
-        last = j
-      }
-    if (edge === 'begins')
-      found.push({ lo: from, hi: first < 0 ? FOREVER : certain.from(first), by: possible.fromBy(i) })
-    else if (until !== FOREVER)
-      found.push({ lo: last < 0 ? from : certain.until(last), hi: until, by: possible.untilBy(i) })
-  }
-  return found
-}
 
 function least(a: Surety, b: Surety): Surety {
   return a < b ? a : b
