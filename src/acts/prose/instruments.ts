@@ -18,8 +18,16 @@ export function instrumentsOf(context: BlockContext, match: Match): InstrumentAt
   const after = all.filter((instrument) => instrument.from >= to && instrument.from < match.around.right)
   if (after.length > 0) return listed(context.text, after)
   const before = all.filter((instrument) => instrument.to <= from)
-  return before.slice(-1)
+  if (before.length > 0) return before.slice(-1)
+  // “在《条约》中，俄罗斯承诺”: the instrument stands in the clause that leads in.
+  const { sentence } = match.around
+  const lead = context.text.slice(sentence.from, clause.from).trimEnd()
+  if (!/[中里][，,]$/.test(lead)) return []
+  return instrumentsIn(context, Math.max(sentence.from, clause.from - LEAD_REACH), clause.from).slice(-1)
 }
+
+/** How far before its clause an instrument may lead in, in units. */
+const LEAD_REACH = 80
 
 /** Every instrument named in `from` … `to`; a bare word for one ("the agreement") only where there is no other. */
 export function instrumentsIn(context: BlockContext, from: number, to: number): InstrumentAt[] {

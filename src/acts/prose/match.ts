@@ -30,16 +30,19 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
   if (relative && !describes(context, token, around)) return null
   for (const entry of token.entries) {
     if (entry.type !== 'act' || (entry.form === 'present' && !isTight(context, token, around.clause))) continue
-    const own = relative
-      ? { ...around, fallback: around.fallback?.to === around.fallback?.from ? null : around.fallback }
-      : around
+    const own = relative && !sharesSubject(context, around) ? { ...around, fallback: null } : around
     const voiced = { ...own, passive: isPassive(context, own, entry.form) }
     const known = new Map<number, Positions>()
     for (const { frame, noun } of entry.frames) {
       if (nominal && !noun && entry.form !== 'gerund') continue
       if (noun && !nominal && context.chinese && isVerbToo(token)) continue
       if (!fits(context, token, frame, around)) continue
-      const right = frame.inner === 'drop' || names(context, frame, around.right) ? around.far : around.right
+      const right =
+        frame.scope === 'sentence'
+          ? around.sentence.to
+          : frame.inner === 'drop' || names(context, frame, around.right)
+            ? around.far
+            : around.right
       const positions = known.get(right) ?? positionsOf(context, voiced, right)
       if (relative && !known.has(right)) ownerOfThing(positions)
       if (relative && !MADE.has(frame.kind) && positions.get('subject') === positions.get('object')) continue
@@ -105,12 +108,14 @@ function counts(frame: WordFrame['frame'], positions: Positions): boolean {
 }
 
 function runsOn(
-  { text, tokens }: BlockContext,
+  { text, tokens, findings, block }: BlockContext,
   frame: WordFrame['frame'],
   positions: Positions,
   around: Surroundings,
 ): boolean {
   if (frame.notPastObject.length === 0) return false
+  // What is dated happened, however it is spoken of.
+  if (between(findings.dates[block]!, around.clause.from, around.from).some(({ role }) => role === 'text')) return false
   const ends = (positions.get('object') ?? []).map(({ to }) => to)
   for (const token of between(tokens, around.to, around.clause.to)) {
     if (token.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list))) ends.push(token.to)
@@ -133,6 +138,12 @@ function absorbed(context: BlockContext, frame: WordFrame['frame'], positions: P
 
 /** Room for an adverb between a party and its act word, in units. */
 const ADVERB_REACH = 4
+
+/** “与蒙古国缔结的条约”: who concluded it with that party is the subject of the clause, or of the next. */
+function sharesSubject({ groups }: BlockContext, { left, from, fallback }: Surroundings): boolean {
+  if (!fallback) return false
+  return fallback.to > fallback.from || between(groups, left, from).some(({ marker }) => marker === 'with')
+}
 
 /** Kinds whose thing may tell who did it ("the charter signed in 2002", "the meeting held in May"). */
 const MADE: ReadonlySet<string> = new Set(['sign', 'ratify', 'adopt', 'conclude', 'amend', 'establish', 'meet'])

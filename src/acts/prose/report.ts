@@ -47,6 +47,8 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
     context.dateBefore = false
     context.dateAgents = agents
   }
+  // What names neither who nor when reports no act.
+  if (agents.length === 0 && dating.dates.length === 0) return []
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
   return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
@@ -78,7 +80,7 @@ function withTitle(context: BlockContext, match: Match, instruments: readonly In
   const { frame, positions, around } = match
   const agents = agentsAt(positions, frame.agent)
   const title = instruments[0]
-  if (!title || title.force !== 'treaty' || (frame.kind !== 'sign' && frame.kind !== 'conclude')) return agents
+  if (title?.force !== 'treaty' || (frame.kind !== 'sign' && frame.kind !== 'conclude')) return agents
   const states = together(
     ...between(context.groups, title.from, title.to)
       .filter(({ states }) => states)
@@ -168,6 +170,8 @@ function stretchOf(context: BlockContext, match: Match, clause: Stretch): Stretc
   if (match.outer && match.outer.token.from >= clause.from) {
     from = subject && subject.from >= match.outer.token.to ? subject.from : match.token.from
   }
+  // What is promised may stand in the clauses behind (“表示，蒙古国将得益于…保证”).
+  if (match.frame.scope === 'sentence') to = match.around.sentence.to
   while (to > from && /[\s，,；;。：:]/.test(text[to - 1]!)) to--
   return { from, to }
 }
