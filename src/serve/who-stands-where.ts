@@ -1,36 +1,37 @@
 import type { Dossier } from '../register/index.ts'
-import { Standing, type StatusPeriod } from '../standing/index.ts'
-import { dossierRulebook } from './rulebook.ts'
+import { type ReportLine, standingReport } from '../standing/index.ts'
+import { dossierStanding } from './dossier-standing.ts'
 import { shorten, textTable } from './table.ts'
 
-/** A short table of who stands where on a day (EDTF): what the dossier's parties in focus hold and what others hold toward them. */
+/** A table of who stands where on a day (EDTF): what the dossier's parties in focus hold and what others hold toward them. */
 export function whoStandsWhere(dossier: Dossier, on: string): string {
-  const standing = new Standing(dossierRulebook(dossier), dossier.acts())
-  const all =
-    dossier.config.parties.length === 0 ? standing.statuses({ on }) : focused(standing, dossier.config.parties, on)
-  if (all.length === 0) return `Nothing in the record says who stands where on ${on}.`
-  return `Who stands where on ${on}\n${standingTable(all)}`
+  const standing = dossierStanding(dossier)
+  const lines = new Map<string, ReportLine>()
+  for (const party of dossier.config.parties)
+    for (const line of standingReport(standing, party, on))
+      if (line.answer === 'yes') lines.set(`${line.query} ${line.force} ${line.from}`, line)
+  if (lines.size === 0) return `Nothing in the record says who stands where on ${on}.`
+  return `Who stands where on ${on}\n\n${standingTable([...lines.values()])}`
 }
 
-function focused(standing: Standing, parties: readonly string[], on: string): StatusPeriod[] {
-  const seen = new Map<string, StatusPeriod>()
-  for (const party of parties)
-    for (const period of standing.partyOn(party, on))
-      seen.set(`${period.sentence} ${period.status.force} ${period.status.from}`, period)
-  return [...seen.values()]
-}
-
-/** Statuses as a table: each line with the passage that begins it and the source of that. */
-export function standingTable(periods: readonly StatusPeriod[]): string {
+/** Lines of standing as a table: who holds what, since and until when, with what force, and the passage that says so. */
+export function standingTable(lines: readonly ReportLine[]): string {
   return textTable(
-    ['status', 'since', 'until', 'force', 'passage', 'source'],
-    periods.map(({ sentence, status, certain, begunBy }) => [
-      certain ? sentence : `${sentence} (possibly)`,
-      status.from,
-      status.until,
-      status.force,
-      begunBy && shorten(begunBy.act.passages[0]!.quote, 40),
-      begunBy?.source.name ?? null,
-    ]),
+    ['who', 'holds', 'since', 'until', 'force', 'passage', 'source'],
+    lines.map((line) => {
+      const record = line.acts[0]
+      const passage = record?.act.passages[0]
+      return [
+        line.holders.join(', '),
+        line.answer === 'yes' ? shorten(line.status, 44) : `${ANSWERS[line.answer]}: ${shorten(line.status, 34)}`,
+        line.from,
+        line.until,
+        line.force,
+        passage ? shorten(passage.quote, 26) : null,
+        record?.source.name ?? null,
+      ]
+    }),
   )
 }
+
+const ANSWERS = { no: 'not', unknown: 'possibly', disputed: 'disputed' } as const

@@ -86,7 +86,7 @@ function StandingTable({ view, show }: { view: StandingView; show: (at: Evidence
         </thead>
         <tbody>
           {view.lines.map((line) => (
-            <StandingRow key={`${line.holder} ${line.query} ${line.from}`} line={line} on={view.on} show={show} />
+            <StandingRow key={`${line.query} ${line.force} ${line.from}`} line={line} view={view} show={show} />
           ))}
         </tbody>
       </table>
@@ -94,14 +94,17 @@ function StandingTable({ view, show }: { view: StandingView; show: (at: Evidence
   )
 }
 
-function StandingRow({ line, on, show }: { line: StandingLine; on: string; show: (at: Evidence) => void }) {
+function StandingRow({ line, view, show }: { line: StandingLine; view: StandingView; show: (at: Evidence) => void }) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <tr>
         <th scope="row">
+          {line.answer === 'no' && 'not '}
+          {line.holders.some((holder) => holder !== view.party) && `${line.holders.join(', ')} `}
           {line.status}
-          {!line.certain && ' (possibly)'}
+          {line.answer === 'unknown' && ' (possibly)'}
+          {line.answer === 'disputed' && ' (disputed)'}
         </th>
         <td>
           {line.from ?? '–'}
@@ -120,7 +123,7 @@ function StandingRow({ line, on, show }: { line: StandingLine; on: string; show:
       {open && (
         <tr>
           <td colSpan={4}>
-            <ProofTree query={line.query} on={on} show={show} />
+            <ProofTree query={line.query} on={view.on} show={show} />
           </td>
         </tr>
       )}

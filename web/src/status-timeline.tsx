@@ -71,7 +71,7 @@ export function StatusTimeline({
             {bars.map(({ span, from, until }) => (
               <rect
                 key={`${span.from} ${span.force} ${span.query}`}
-                className={`bar ${span.force} ${span.certain ? '' : 'possible'}`}
+                className={`bar ${span.force} ${span.answer === 'yes' ? '' : 'possible'}`}
                 x={x(from)}
                 y={4}
                 width={Math.max(3, x(until ?? last) - x(from))}

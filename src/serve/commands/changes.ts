@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { type Changes, changes, LEVELS, Standing, shippedRulebook } from '../../standing/index.ts'
+import { type Changes, changes, LEVELS } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 import { shorten } from '../table.ts'
-import { today } from './today.ts'
+import { today } from '../today.ts'
 
 interface ChangesOptions {
   from: string
@@ -20,7 +21,7 @@ export function register(program: Command, context: Context): void {
     .option('--party <id>', 'only what this party is part of')
     .option('--json', 'print as JSON')
     .action(async ({ from, to, party, json }: ChangesOptions) => {
-      const standing = new Standing(shippedRulebook(), (await context.dossier()).acts())
+      const standing = dossierStanding(await context.dossier())
       const found = changes(standing, from, to, party)
       if (json) context.out(JSON.stringify(found))
       else for (const line of changeLines(found)) context.out(line)

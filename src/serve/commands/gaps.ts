@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { type Gap, Standing, shippedRulebook } from '../../standing/index.ts'
+import type { Gap } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 import { shorten } from '../table.ts'
-import { today } from './today.ts'
+import { today } from '../today.ts'
 
 export function register(program: Command, context: Context): void {
   program
@@ -12,7 +13,7 @@ export function register(program: Command, context: Context): void {
     .option('--on <date>', 'the day on which the acts would be done (EDTF)', today())
     .option('--json', 'print the sets as JSON lines')
     .action(async (goal: string, { on, json }: { on: string; json?: true }) => {
-      const standing = new Standing(shippedRulebook(), (await context.dossier()).acts())
+      const standing = dossierStanding(await context.dossier())
       const gaps = standing.gaps(goal, on)
       if (json) for (const gap of gaps) context.out(JSON.stringify(gap))
       else for (const line of gapLines(gaps)) context.out(line)

@@ -59,9 +59,9 @@ async function showQueue(dossier: Dossier, options: Options, context: Context): 
 
 /** How many periods of statuses each record begins or ends, by the rulebooks of the program. */
 async function usesOf(dossier: Dossier): Promise<Map<string, number>> {
-  const { Standing, shippedRulebook } = await import('../../standing/index.ts')
+  const { dossierStanding } = await import('../dossier-standing.ts')
   const uses = new Map<string, number>()
-  for (const { begunBy, endedBy } of new Standing(shippedRulebook(), dossier.acts()).statuses()) {
+  for (const { begunBy, endedBy } of dossierStanding(dossier).statuses()) {
     for (const act of [begunBy, endedBy]) if (act) uses.set(act.id, (uses.get(act.id) ?? 0) + 1)
   }
   return uses

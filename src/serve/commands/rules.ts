@@ -15,7 +15,7 @@ import {
 } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
 import { textTable } from '../table.ts'
-import { today } from './today.ts'
+import { today } from '../today.ts'
 
 export function register(program: Command, context: Context): void {
   const rules = program

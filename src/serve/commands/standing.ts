@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { type ReportLine, Standing, shippedRulebook, standingReport } from '../../standing/index.ts'
+import { standingReport } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
-import { shorten, textTable } from '../table.ts'
-import { today } from './today.ts'
+import { dossierStanding } from '../dossier-standing.ts'
+import { today } from '../today.ts'
+import { standingTable } from '../who-stands-where.ts'
 
 interface StandingOptions {
   on: string
@@ -19,8 +20,7 @@ export function register(program: Command, context: Context): void {
     .option('--known <date>', 'only what was known by this day')
     .option('--json', 'print the lines as JSON lines')
     .action(async (party: string, { on, known, json }: StandingOptions) => {
-      const acts = (await context.dossier()).acts()
-      const standing = new Standing(shippedRulebook(), acts, known === undefined ? {} : { known })
+      const standing = dossierStanding(await context.dossier(), known === undefined ? {} : { known })
       const lines = standingReport(standing, party, on)
       if (json) for (const line of lines) context.out(JSON.stringify(line))
       else if (lines.length > 0) context.out(standingTable(lines))
@@ -28,25 +28,3 @@ export function register(program: Command, context: Context): void {
       if (lines.length === 0) context.answer(1)
     })
 }
-
-/** The lines as a table: who holds what, since and until when, with what force, and the passage that says so. */
-export function standingTable(lines: readonly ReportLine[]): string {
-  return textTable(
-    ['who', 'holds', 'since', 'until', 'force', 'passage', 'source'],
-    lines.map((line) => {
-      const act = line.acts[0]
-      const passage = act?.act.passages[0]
-      return [
-        line.holders.join(', '),
-        line.answer === 'yes' ? line.status : `${ANSWERS[line.answer]}: ${line.status}`,
-        line.from,
-        line.until,
-        line.force,
-        passage ? shorten(passage.quote) : null,
-        act ? act.source.name : null,
-      ]
-    }),
-  )
-}
-
-const ANSWERS = { no: 'not', unknown: 'possibly', disputed: 'disputed' } as const

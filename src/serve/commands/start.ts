@@ -8,6 +8,7 @@ import { type Dossier, DossierConfig, initDossier, openDossier } from '../../reg
 import type { Context } from '../context.ts'
 import { openDesk } from '../http/desk.ts'
 import { listen, untilEnded } from '../http/listen.ts'
+import { today } from '../today.ts'
 import { whoStandsWhere } from '../who-stands-where.ts'
 import { keepAndDescribe, readAll } from './read.ts'
 import { DEFAULT_PORT, portNumber } from './serve.ts'
@@ -31,7 +32,7 @@ export function register(program: Command, context: Context): void {
       const dossier = await sampleDossier(resolve(folder), context)
       try {
         context.out('')
-        context.out(whoStandsWhere(dossier, new Date().toISOString().slice(0, 10)))
+        context.out(whoStandsWhere(dossier, today()))
         if (once) return
         const page = await listen(openDesk(dossier), port)
         context.out(`\nThe page is at ${page.address} (Ctrl-C ends it)`)

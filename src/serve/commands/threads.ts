@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { Standing, shippedRulebook, type Thread, type ThreadFilter, thread } from '../../standing/index.ts'
+import { type Thread, type ThreadFilter, thread } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 import { shorten, textTable } from '../table.ts'
 
 export function register(program: Command, context: Context): void {
@@ -14,7 +15,7 @@ export function register(program: Command, context: Context): void {
     .option('--party <id>', 'only acts by or toward this party')
     .option('--json', 'print as JSON')
     .action(async ({ json, ...filter }: ThreadFilter & { json?: true }) => {
-      const found = thread(new Standing(shippedRulebook(), (await context.dossier()).acts()), filter)
+      const found = thread(dossierStanding(await context.dossier()), filter)
       if (json) context.out(JSON.stringify(found))
       else context.out(threadText(found))
       if (found.steps.length === 0) context.answer(1)

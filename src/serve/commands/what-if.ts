@@ -1,15 +1,8 @@
 import type { Command } from 'commander'
 import { BadInput } from '../../model/index.ts'
-import {
-  type Difference,
-  parseAct,
-  recordedAct,
-  Standing,
-  type StatusPeriod,
-  shippedRulebook,
-  whatIf,
-} from '../../standing/index.ts'
+import { type Difference, parseAct, recordedAct, type StatusPeriod, whatIf } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 
 interface WhatIfOptions {
   assume: string[]
@@ -29,7 +22,7 @@ export function register(program: Command, context: Context): void {
     .option('--exclude <source>', 'without this source (id or name)', collect, [])
     .option('--json', 'print the differences as JSON lines')
     .action(async ({ assume, retract, redate, exclude, json }: WhatIfOptions) => {
-      const standing = new Standing(shippedRulebook(), (await context.dossier()).acts())
+      const standing = dossierStanding(await context.dossier())
       const found = whatIf(standing, {
         assume: assume.map((text, number) => ({ ...recordedAct(parseAct(text), number), id: `assumed-${number + 1}` })),
         retract,

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { type Proof, Standing, shippedRulebook } from '../../standing/index.ts'
+import type { Proof } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 import { shorten } from '../table.ts'
-import { today } from './today.ts'
+import { today } from '../today.ts'
 
 interface WhyOptions {
   on: string
@@ -19,8 +20,7 @@ export function register(program: Command, context: Context): void {
     .option('--known <date>', 'only what was known by this day')
     .option('--json', 'print the proof as JSON')
     .action(async (question: string, { on, known, json }: WhyOptions) => {
-      const acts = (await context.dossier()).acts()
-      const standing = new Standing(shippedRulebook(), acts, known === undefined ? {} : { known })
+      const standing = dossierStanding(await context.dossier(), known === undefined ? {} : { known })
       const found = standing.on(question, on)
       const proof = standing.why(question, on)
       if (json) context.out(JSON.stringify({ ...found, proof }))

@@ -1,10 +1,8 @@
 import type { RecordedAct } from '../../model/index.ts'
 import type { ActFilter, Dossier } from '../../register/index.ts'
-import type { StatusPeriod } from '../../standing/index.ts'
-import { Standing } from '../../standing/index.ts'
-import { type Proof, prove } from '../../standing/proof.ts'
+import { type Proof, type ReportLine, type Standing, standingHistory, standingReport } from '../../standing/index.ts'
+import { dossierStanding } from '../dossier-standing.ts'
 import { partyName } from '../party-name.ts'
-import { dossierRulebook } from '../rulebook.ts'
 import type { DossierView, Evidence, ProofView, SourceDetail, StandingLine, StandingView } from './views.ts'
 
 /** What the page can ask of an open dossier. */
@@ -18,11 +16,10 @@ export interface Desk {
 
 /** Answers from a dossier. Statuses are derived once and again when an act is recorded or judged, by this program or another one. */
 export function openDesk(dossier: Dossier): Desk {
-  const rulebook = dossierRulebook(dossier)
   let derived: { standing: Standing; last: number } | null = null
   const standing = () => {
     const last = dossier.recent(1)[0]?.seq ?? 0
-    if (derived?.last !== last) derived = { standing: new Standing(rulebook, dossier.acts()), last }
+    if (derived?.last !== last) derived = { standing: dossierStanding(dossier), last }
     return derived.standing
   }
   return {
@@ -39,14 +36,10 @@ export function openDesk(dossier: Dossier): Desk {
     standing: (party, on) => ({
       party,
       on,
-      lines: standing()
-        .partyOn(party, on)
-        .map((period) => standingLine(period, party)),
-      spans: standing()
-        .statuses({ party })
-        .map((period) => standingLine(period, party)),
+      lines: standingReport(standing(), party, on).map(standingLine),
+      spans: standingHistory(standing(), party).map(standingLine),
     }),
-    why: (query, on) => proofView(prove(standing(), standing().query(query), on)),
+    why: (query, on) => proofView(standing().why(query, on)),
   }
 }
 
@@ -61,17 +54,8 @@ function partiesByActs(dossier: Dossier): DossierView['parties'] {
   return [...focus, ...rest].map((id) => ({ id, name: partyName(id), acts: counts.get(id)! }))
 }
 
-function standingLine({ sentence, status, certain, begunBy, endedBy }: StatusPeriod, party: string): StandingLine {
-  return {
-    holder: status.holder,
-    status: status.holder === party ? sentence.slice(status.holder.length + 1) : sentence,
-    certain,
-    from: status.from,
-    until: status.until,
-    force: status.force,
-    query: sentence,
-    evidence: [begunBy, endedBy].flatMap((record) => (record ? [evidence(record)] : [])),
-  }
+function standingLine({ acts, ...line }: ReportLine): StandingLine {
+  return { ...line, evidence: acts.map(evidence) }
 }
 
 /** Where a recorded act stands: its fullest passage. */

@@ -1,4 +1,4 @@
-import type { Force, Passage, RecordedAct, Source } from '../../model/index.ts'
+import type { Answer, Force, Passage, RecordedAct, Source } from '../../model/index.ts'
 
 /** What the page is told; the shapes of the HTTP answers, shared by server and page. */
 
@@ -35,20 +35,21 @@ export interface Evidence {
   passage: Passage
 }
 
-/** One line of "who stands where": a status that holds on the chosen day. */
+/** One line of "who stands where", with the places it rests on. */
 export interface StandingLine {
-  holder: string
-  /** The status in words, without its holder ("observer of SCO"). */
+  /** Those of whom it is said on the same grounds. */
+  holders: string[]
+  /** The status in words, without its holders ("observer of SCO"). */
   status: string
-  /** False: it may hold then, for the dates in the record are not exact enough. */
-  certain: boolean
+  /** The question `why` answers about this line. */
+  query: string
+  /** `unknown`: it may hold, as far as the dates go. */
+  answer: Answer
   /** EDTF; null where not known. */
   from: string | null
   /** EDTF; null while it lasts. */
   until: string | null
   force: Force
-  /** The question `why` answers about this line. */
-  query: string
   evidence: Evidence[]
 }
 

@@ -3,7 +3,12 @@ import { basename, join } from 'node:path'
 import { packageRoot } from '../languages/load.ts'
 import { BadInput } from '../model/index.ts'
 import type { Dossier } from '../register/index.ts'
-import { compileRulebooks, type Rulebook, shippedRulebook } from '../standing/index.ts'
+import { compileRulebooks, type Rulebook, Standing, type StandingOptions, shippedRulebook } from '../standing/index.ts'
+
+/** Who stands where by a dossier's acts and the rules that apply to it. Throws BadInput for a rulebook that does not read. */
+export function dossierStanding(dossier: Dossier, options: StandingOptions = {}): Standing {
+  return new Standing(dossierRulebook(dossier), dossier.acts(), options)
+}
 
 /**
  * The rules that apply to a dossier: those its dossier.yaml names, of the program's own or files of the dossier; all of the program's if it
