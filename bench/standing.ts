@@ -41,9 +41,10 @@ for (const count of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
   for (const act of madeHistory(count)) table.add(rowOf(act, (name) => symbols.id(name)))
   console.log(`\n${count.toLocaleString('en')} acts (made and put into columns in ${seconds(loading)} s)`)
   const { engine, best } = ours(symbols, table)
+  const resident = Math.round(process.memoryUsage.rss() / 2 ** 20)
   const own = periodsOf(engine, symbols)
   console.log(
-    `  ours        ${best.toFixed(3)} s, ${own.length.toLocaleString('en')} periods, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB resident`,
+    `  ours        ${best.toFixed(3)} s, ${own.length.toLocaleString('en')} periods, ${resident} MiB resident`,
   )
   questions(engine, table, symbols)
   if (args.includes('--alone')) continue
