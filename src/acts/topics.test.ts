@@ -5,7 +5,11 @@ const ids = (text: string) => [...new Set(topicsIn(text).map(({ topic }) => topi
 
 describe('topicsIn', () => {
   it('finds the same topic in three languages', () => {
-    for (const text of ['蒙古国获得观察员地位', 'Mongolia was granted observer status', 'Монголия получила статус наблюдателя']) {
+    for (const text of [
+      '蒙古国获得观察员地位',
+      'Mongolia was granted observer status',
+      'Монголия получила статус наблюдателя',
+    ]) {
       expect(ids(text)).toContain('observer-status')
     }
   })

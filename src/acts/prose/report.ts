@@ -47,11 +47,14 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
     context.dateBefore = false
     context.dateAgents = agents
   }
+  // A Security Council resolution is cited with the year in which it was adopted.
+  const year = frame.kind === 'adopt' ? /\(([12]\d{3})\)/.exec(instruments[0]?.id ?? '')?.[1] : undefined
+  const when: Dating = year && dating.dates.length === 0 ? { dates: [year], nearness: 'clause' } : dating
   // What names neither who nor when reports no act.
-  if (agents.length === 0 && dating.dates.length === 0) return []
+  if (agents.length === 0 && when.dates.length === 0) return []
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
-  return occasions(dating, instruments, frame.kind).map(({ date, instrument }) => ({
+  return occasions(when, instruments, frame.kind).map(({ date, instrument }) => ({
     kind: frame.kind,
     agents,
     targets,
@@ -68,7 +71,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
       weight: frame.weight,
       agent: nearnessOf(match, agents),
       target: targets.length > 0 ? 'named' : 'none',
-      date: dating.nearness,
+      date: when.nearness,
       modal: modality !== 'actual',
       nested: match.outer !== null || match.noun,
     }),
@@ -136,7 +139,8 @@ const FORCES_OF = /\/(armed-forces|army|troops)$/
 
 /** What a state's forces do in the field, the state does. */
 function ofState(agents: readonly PartyId[], kind: string, objects: readonly PartyId[]): PartyId[] {
-  if (!OF_FORCES.has(kind)) return [...agents]
+  // A delegation acts for whoever sent it.
+  if (!OF_FORCES.has(kind)) return together(agents.map((id) => id.replace(/\/delegation$/, '')))
   // Whoever pulls out “驻蒙苏军”, they are Soviet troops that leave.
   const troops = kind === 'withdraw' ? objects.filter((id) => FORCES_OF.test(id)) : []
   return together((troops.length > 0 ? troops : agents).map((id) => id.replace(FORCES_OF, '')))
