@@ -11,8 +11,10 @@ export const packageRoot = (() => {
   return folder
 })()
 
-const compiledRoot = join(packageRoot, 'dist', 'data')
-const runsCompiled = dirname(fileURLToPath(import.meta.url)).startsWith(join(packageRoot, 'dist'))
+/** Where the build writes what it checked and worked out. */
+export const compiledRoot = join(packageRoot, 'dist', 'data')
+/** Whether this is the built program, not its source. */
+export const runsCompiled = dirname(fileURLToPath(import.meta.url)).startsWith(join(packageRoot, 'dist'))
 const loaded = new Map<string, unknown>()
 
 /**

@@ -1,5 +1,6 @@
+import { built } from '../languages/built.ts'
 import type { PartyId, PartyType } from '../model/index.ts'
-import { Automaton } from './automaton.ts'
+import { Automaton, type Saved } from './automaton.ts'
 import type { CoreferenceRule } from './parties/coreference-words.ts'
 import { coreferenceWords } from './parties/coreference-words.ts'
 import type { Prefix, Reading, Suffix } from './parties/tables.ts'
@@ -40,12 +41,19 @@ export interface Token {
 
 let automaton: Automaton<Word> | null = null
 
-function build(): Automaton<Word> {
+/** All words of the tables, ready to be found; in the built program from what the build saved. */
+export function nameAutomaton(): Automaton<Word> {
+  automaton ??= Automaton.of(built('names', wordTables))
+  return automaton
+}
+
+/** The same, worked out of the tables. */
+export function wordTables(): Saved<Word> {
   const words: [string, Word][] = []
   for (const list of [partyWords(), coreferenceWords(), officeWords(), personWords(), placeWords()]) {
     for (const word of list) words.push([word.text, word])
   }
-  return new Automaton(words, { foldCase: true, wholeWords: true })
+  return new Automaton(words, { foldCase: true, wholeWords: true }).saved
 }
 
 /** What the tables know of a text. */
@@ -67,11 +75,10 @@ export interface Context {
 
 /** The words of the tables that stand in a text, longest first from the left, none overlapping another; linear in the text. */
 export function wordsOf(text: string): Words {
-  automaton ??= build()
   const hits: { word: Word; from: number; to: number }[] = []
   const contexts: Context[] = []
   const references: Token[] = []
-  automaton.scan(text, 0, text.length, (word, from, to) => {
+  nameAutomaton().scan(text, 0, text.length, (word, from, to) => {
     const { meaning } = word
     if (meaning.kind === 'suffix') contexts.push({ at: from, from, to, meaning })
     else if (meaning.kind === 'prefix') contexts.push({ at: to - 1, from: to - 1, to, meaning })

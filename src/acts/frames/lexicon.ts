@@ -1,5 +1,6 @@
+import { built } from '../../languages/built.ts'
 import { loadData } from '../../languages/load.ts'
-import { Automaton } from '../../recognise/automaton.ts'
+import { Automaton, type Saved } from '../../recognise/automaton.ts'
 import { ActsData, Form, type Frame } from './schema.ts'
 import { WordList } from './word-list.ts'
 
@@ -37,12 +38,30 @@ const lexicons = new Map<string, Lexicon>()
 export function lexiconOf(language: string): Lexicon {
   const known = lexicons.get(language)
   if (known) return known
-  const lexicon = compile(loadData(`languages/${language}/acts.yaml`, ActsData))
+  const lexicon = compile(
+    built(`acts-${language}`, () => wordsOf(loadData(`languages/${language}/acts.yaml`, ActsData))),
+  )
   lexicons.set(language, lexicon)
   return lexicon
 }
 
-function compile(data: ActsData): Lexicon {
+function compile({ data, words }: { data: ActsData; words: Saved<Entry> }): Lexicon {
+  const markers = Object.entries(data.markers).flatMap(([marker, list]) =>
+    (list ?? []).map((word) => [word, marker] as const),
+  )
+  return {
+    data,
+    automaton: Automaton.of(words),
+    markers: new Map(markers),
+    markerWords: new WordList(markers.map(([word]) => word)),
+    determiners: new WordList(data.determiners),
+    adverbs: new WordList(data.adverbs),
+    openers: new WordList(data.openers),
+  }
+}
+
+/** The words of the data, with the data that they point into. */
+function wordsOf(data: ActsData): { data: ActsData; words: Saved<Entry> } {
   const acts = new Map<string, { form: Form; frames: WordFrame[] }>()
   for (const frame of data.frames) {
     for (const [words, noun] of [
@@ -74,18 +93,7 @@ function compile(data: ActsData): Lexicon {
   for (const word of data.passive) words.push([word, { type: 'passive' }])
   for (const word of data.author) words.push([word, { type: 'author' }])
   for (const word of data.inert) words.push([word, { type: 'inert' }])
-  const markers = Object.entries(data.markers).flatMap(([marker, list]) =>
-    (list ?? []).map((word) => [word, marker] as const),
-  )
-  return {
-    data,
-    automaton: new Automaton(words, { foldCase: true, wholeWords: true }),
-    markers: new Map(markers),
-    markerWords: new WordList(markers.map(([word]) => word)),
-    determiners: new WordList(data.determiners),
-    adverbs: new WordList(data.adverbs),
-    openers: new WordList(data.openers),
-  }
+  return { data, words: new Automaton(words, { foldCase: true, wholeWords: true }).saved }
 }
 
 /** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`; "met:past" says its form itself. */

@@ -1,4 +1,5 @@
-import { Automaton } from '../automaton.ts'
+import { built } from '../../languages/built.ts'
+import { Automaton, type Saved } from '../automaton.ts'
 import { DATE_LANGUAGES, type DateData, type DatePattern, dateData } from './data.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from './forms.ts'
 import type { NumberWords } from './numerals.ts'
@@ -38,9 +39,16 @@ export const CHINESE_NUMERALS = '〇○零一二三四五六七八九十廿'
 
 let compiled: CompiledForms | null = null
 
-/** All patterns of all languages, sorted by how they begin. Built at the first call. */
+/** All patterns of all languages, sorted by how they begin. Built at the first call; in the built program from what the build saved. */
 export function compiledForms(): CompiledForms {
   if (compiled) return compiled
+  const { capitals, words, numbers } = built('dates', savedForms)
+  compiled = { capitals: Automaton.of(capitals), words: Automaton.of(words), numbers }
+  return compiled
+}
+
+/** The same as plain data, worked out of the patterns. */
+function savedForms(): { capitals: Saved<Form>; words: Saved<Form>; numbers: NumberForms[] } {
   const starts: [string, Form][] = []
   const capitals: [string, Form][] = []
   const numbers = Array.from(
@@ -66,8 +74,7 @@ export function compiledForms(): CompiledForms {
         addNumberForm(numbers[length]!, form, number?.next ?? null)
     }
   }
-  compiled = { capitals: new Automaton(capitals), words: new Automaton(starts, { foldCase: true }), numbers }
-  return compiled
+  return { capitals: new Automaton(capitals).saved, words: new Automaton(starts, { foldCase: true }).saved, numbers }
 }
 
 function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {

@@ -1,4 +1,5 @@
-import { Automaton } from '../automaton.ts'
+import { built } from '../../languages/built.ts'
+import { Automaton, type Saved } from '../automaton.ts'
 import { forms, inflect } from './cases.ts'
 import { INSTRUMENT_LANGUAGES, type InstrumentData, instrumentData } from './data.ts'
 
@@ -20,11 +21,18 @@ export interface InstrumentNames {
   ids: ReadonlyMap<string, { known: string; type: string }>
 }
 
-let built: InstrumentNames | null = null
+let names: InstrumentNames | null = null
 
-/** Names of all known instruments in every case, and the head words of titles. Built at the first call. */
+/** Names of all known instruments in every case, and the head words of titles; in the built program from what the build saved. */
 export function instrumentNames(): InstrumentNames {
-  if (built) return built
+  if (names) return names
+  const { automaton, ids } = built('instruments', savedNames)
+  names = { automaton: Automaton.of(automaton), ids }
+  return names
+}
+
+/** The same as plain data, worked out of the tables. */
+function savedNames(): { automaton: Saved<NameHit>; ids: InstrumentNames['ids'] } {
   const ids = new Map<string, { known: string; type: string }>()
   const words: [string, NameHit][] = []
   const types = typesOfIds()
@@ -48,8 +56,7 @@ export function instrumentNames(): InstrumentNames {
         words.push([head, { head, type, data }])
     }
   }
-  built = { automaton: new Automaton(words, { wholeWords: true }), ids }
-  return built
+  return { automaton: new Automaton(words, { wholeWords: true }).saved, ids }
 }
 
 function typesOfIds(): Map<string, string> {

@@ -1,4 +1,5 @@
-import { Automaton } from '../automaton.ts'
+import { built } from '../../languages/built.ts'
+import { Automaton, type Saved } from '../automaton.ts'
 import { CHINESE_NUMERALS } from '../dates/compiled.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from '../dates/forms.ts'
 import { type NumberWords, readNumber } from '../dates/numerals.ts'
@@ -40,6 +41,13 @@ let compiled: Compiled | null = null
 
 function forms(): Compiled {
   if (compiled) return compiled
+  const saved = built('quantities', savedForms)
+  compiled = { ...saved, words: Automaton.of(saved.words) }
+  return compiled
+}
+
+/** The forms as plain data, worked out of the patterns. */
+function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form> } {
   const empty = (): NumberForms => ({ next: new Map(), any: [] })
   const digits = { zh: empty(), en: empty(), ru: empty(), other: empty() }
   const chinese = empty()
@@ -64,8 +72,7 @@ function forms(): Compiled {
       for (const start of beginning) if (start !== DIGIT && !isChineseNumeral(start)) starts.push([start, form])
     }
   }
-  compiled = { words: new Automaton(starts, { foldCase: true }), digits, chinese }
-  return compiled
+  return { words: new Automaton(starts, { foldCase: true }).saved, digits, chinese }
 }
 
 function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Form): void {
