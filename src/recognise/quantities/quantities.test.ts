@@ -8,7 +8,7 @@ import { findQuantities } from './index.ts'
 
 /** Names that the examples use; finding parties is tested elsewhere. */
 const NAMES =
-  /上合组织|联合国大会|联合国|欧安组织|安理会|哈萨克斯坦|土库曼斯坦|俄罗斯|中国|蒙古国?|苏联|日本|日蒙|韩国|美国|朝鲜|印度|整个地区|General Assembly|Security Council|OSCE|United States|DPRK|USSR|China|Mongolia|Russia|Syria|Kazakhstan|France|Japan|Китая?|Монголи[яи]|Росси[яи]|СССР|Генеральная Ассамблея/g
+  /上合组织|联合国大会|联合国|欧安组织|安理会|非盟|欧盟|哈萨克斯坦|南苏丹|秘鲁|智利|肯尼亚|阿根廷|希腊|加拿大|芬兰|法国|波兰|挪威|德国|俄罗斯|中国|蒙古国?|苏联|日本|韩国|美国|朝鲜|印度|整个南美|General Assembly|Security Council|OSCE|United States|DPRK|USSR|China|Mongolia|Russia|Syria|Kazakhstan|France|Japan|Китая?|Монголи[яи]|Росси[яи]|СССР|Генеральная Ассамблея/g
 
 function partiesIn(text: string): FoundParty[] {
   return [...text.matchAll(NAMES)].map((match) => ({
