@@ -1,4 +1,5 @@
-import edtf from 'edtf'
+import { createRequire } from 'node:module'
+import type Edtf from 'edtf'
 import { BadInput } from '../model/index.ts'
 import { type Day, dayOf, daysInMonth } from './days.ts'
 
@@ -117,10 +118,13 @@ function ofParts(date: string, year: number, monthText: string | null, dayText: 
 
 const DAY_MS = 86_400_000
 
-/** Everything else that the standard allows, by the library. */
+let library: typeof Edtf | null = null
+
+/** Everything else that the standard allows, by the library, which is loaded at the first call. */
 function rare(date: string): Bounds {
+  library ??= (createRequire(import.meta.url)('edtf') as { default: typeof Edtf }).default
   try {
-    const { min, max } = edtf(date, { level: 2 })
+    const { min, max } = library(date, { level: 2 })
     return {
       from: min === null ? Number.NEGATIVE_INFINITY : Math.floor(min / DAY_MS),
       to: max === null ? Number.POSITIVE_INFINITY : Math.floor(max / DAY_MS),

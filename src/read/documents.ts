@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime'
 import { BadInput } from '../model/index.ts'
 import { beginsWith, endsIn } from './formats/format.ts'
 import { unzip } from './formats/unzip.ts'
@@ -35,13 +34,14 @@ export async function documentsOf(file: FoundDocument, depth = 0): Promise<Found
   try {
     if (isArchive(bytes, name)) {
       if (depth >= DEPTH) throw new BadInput(name, `is an archive in more than ${DEPTH} archives; refused`)
-      const entries = unzip(bytes, name, (entry) => !JUNK.test(entry))
+      const entries = await unzip(bytes, name, (entry) => !JUNK.test(entry))
       return joined(
         [...entries].map(([entry, bytes]) => ({ name: `${name}/${entry}`, bytes })),
         depth,
       )
     }
     if (endsIn(name, '.eml')) {
+      const { default: PostalMime } = await import('postal-mime')
       const mail = await PostalMime.parse(bytes)
       const attached = mail.attachments.filter(
         (attachment) => attachment.disposition === 'attachment' && attachment.filename,

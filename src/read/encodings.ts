@@ -1,4 +1,3 @@
-import { analyse } from 'chardet'
 import { BadInput } from '../model/index.ts'
 
 /** Bytes that are looked at to tell an encoding. */
@@ -21,8 +20,8 @@ const LIKELY: Record<string, RegExp> = {
  * Decodes the bytes of a text file: byte order mark, UTF-8 if the bytes are valid so, UTF-16 by its zero bytes, else the older encoding whose
  * text looks most like writing. The text keeps its byte order mark. Throws BadInput for what is no text.
  */
-export function decode(bytes: Uint8Array, name: string): { text: string; encoding: string } {
-  const encoding = encodingOf(bytes, name)
+export async function decode(bytes: Uint8Array, name: string): Promise<{ text: string; encoding: string }> {
+  const encoding = await encodingOf(bytes, name)
   try {
     return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding }
   } catch {
@@ -30,7 +29,7 @@ export function decode(bytes: Uint8Array, name: string): { text: string; encodin
   }
 }
 
-function encodingOf(bytes: Uint8Array, name: string): string {
+async function encodingOf(bytes: Uint8Array, name: string): Promise<string> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const sample = bytes.subarray(0, SAMPLE)
@@ -78,7 +77,8 @@ function badShare(text: string): number {
   return text.length === 0 ? 0 : bad / text.length
 }
 
-function oldEncoding(sample: Uint8Array, name: string): string {
+async function oldEncoding(sample: Uint8Array, name: string): Promise<string> {
+  const { analyse } = await import('chardet')
   // A sample may end inside a character.
   const whole = sample.subarray(0, sample.length - (sample.length === SAMPLE ? 4 : 0))
   const hints = new Map(analyse(whole).map((guess) => [guess.name.toLowerCase(), guess.confidence]))

@@ -3,7 +3,7 @@ import { MarkupWriter } from '../markup.ts'
 import { ListNumbers } from './docx-numbers.ts'
 import { beginsWith, type Extract, endsIn, type Format, type Meta, NO_META } from './format.ts'
 import { unzip } from './unzip.ts'
-import { children, find, parseXml, settingValue, type XmlElement } from './xml.ts'
+import { children, find, settingValue, type XmlElement, xmlParser } from './xml.ts'
 
 const PARTS = /^(?:word\/(?:document|footnotes|endnotes|styles|numbering)\.xml|docProps\/core\.xml)$/
 
@@ -12,7 +12,8 @@ export const docx: Format = {
   format: 'docx',
   claims: (bytes, name) => beginsWith(bytes, 0x50, 0x4b) && endsIn(name, '.docx', '.docm'),
   async extract(bytes, name) {
-    const files = unzip(bytes, name, (entry) => PARTS.test(entry))
+    const files = await unzip(bytes, name, (entry) => PARTS.test(entry))
+    const parseXml = await xmlParser()
     const part = (path: string): XmlElement | null => {
       const file = files.get(path)
       if (!file) return null

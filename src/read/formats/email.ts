@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime'
 import { BadInput } from '../../model/index.ts'
 import { structureOf } from '../structure.ts'
 import { endsIn, type Format, NO_META } from './format.ts'
@@ -9,6 +8,7 @@ export const email: Format = {
   format: 'email',
   claims: (_bytes, name) => endsIn(name, '.eml'),
   async extract(bytes, name) {
+    const { default: PostalMime } = await import('postal-mime')
     const mail = await PostalMime.parse(bytes).catch(() => {
       throw new BadInput(name, 'is a damaged mail message')
     })
@@ -21,7 +21,7 @@ export const email: Format = {
     }
     if (mail.text && /\S/.test(mail.text))
       return { text: mail.text, encoding: null, structure: structureOf(mail.text), meta }
-    if (mail.html) return { ...readHtml(mail.html, name), meta }
+    if (mail.html) return { ...(await readHtml(mail.html, name)), meta }
     throw new BadInput(name, 'is a mail message without text')
   },
 }

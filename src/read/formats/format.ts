@@ -20,7 +20,10 @@ export interface Meta {
 
 export const NO_META: Meta = { title: null, authors: [], date: null }
 
-/** One document format. Adding one is adding a file beside the others and a line in `formats.ts`. */
+/**
+ * One document format. Adding one is adding a file beside the others and a line in `formats.ts`. It imports its libraries when it first
+ * reads: most runs read one format only.
+ */
 export interface Format {
   format: SourceFormat
   /** Is the document of this format? By its first bytes where they tell, else by its name. */

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import { BadInput } from '../../model/index.ts'
 import { decode } from '../encodings.ts'
 import { MarkupWriter } from '../markup.ts'
@@ -14,13 +14,14 @@ export const html: Format = {
     endsIn(name, '.html', '.htm', '.xhtml') ||
     /^\s*(?:<!doctype html|<html[\s>])/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 512))),
   async extract(bytes, name) {
-    const { text, encoding } = decodeHtml(bytes, name)
-    return { ...readHtml(text, name), encoding }
+    const { text, encoding } = await decodeHtml(bytes, name)
+    return { ...(await readHtml(text, name)), encoding }
   },
 }
 
 /** Reads HTML that is already decoded. */
-export function readHtml(markup: string, name: string): Extract {
+export async function readHtml(markup: string, name: string): Promise<Extract> {
+  const { parse } = await import('parse5')
   const walker = new HtmlWalker(parse(markup.replace(/^\ufeff/, '')))
   const { text, structure } = walker.read()
   if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
@@ -28,7 +29,7 @@ export function readHtml(markup: string, name: string): Extract {
 }
 
 /** The encoding that the document names in its head, if it is a known one, else the one its bytes tell. */
-function decodeHtml(bytes: Uint8Array, name: string): { text: string; encoding: string } {
+async function decodeHtml(bytes: Uint8Array, name: string): Promise<{ text: string; encoding: string }> {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
   if (named && !/^utf-?16/i.test(named)) {

@@ -1,5 +1,3 @@
-import { Marked } from 'marked'
-import footnotes from 'marked-footnote'
 import { decode } from '../encodings.ts'
 import { endsIn, type Format } from './format.ts'
 import { readHtml } from './html.ts'
@@ -9,8 +7,10 @@ export const markdown: Format = {
   format: 'markdown',
   claims: (_bytes, name) => endsIn(name, '.md', '.markdown'),
   async extract(bytes, name) {
-    const { text, encoding } = decode(bytes, name)
+    const { text, encoding } = await decode(bytes, name)
+    const { Marked } = await import('marked')
+    const { default: footnotes } = await import('marked-footnote')
     const markup = await new Marked().use(footnotes()).parse(text.replace(/^\ufeff/, ''))
-    return { ...readHtml(markup, name), encoding }
+    return { ...(await readHtml(markup, name)), encoding }
   },
 }

@@ -8,7 +8,7 @@ export const text: Format = {
   format: 'text',
   claims: () => true,
   async extract(bytes, name) {
-    const { text, encoding } = decode(bytes, name)
+    const { text, encoding } = await decode(bytes, name)
     if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
     return { text, encoding, structure: structureOf(text), meta: NO_META }
   },

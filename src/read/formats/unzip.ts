@@ -1,4 +1,4 @@
-import { type UnzipFileInfo, unzipSync } from 'fflate'
+import type { UnzipFileInfo } from 'fflate'
 import { BadInput } from '../../model/index.ts'
 
 /** What an archive may come to when unpacked, and how much smaller than that it may be itself. */
@@ -7,7 +7,12 @@ const MAX_RATIO = 300
 const MAX_ENTRIES = 20_000
 
 /** Unpacks the entries of a ZIP file that are wanted. Sizes are checked before anything is unpacked. Throws BadInput. */
-export function unzip(bytes: Uint8Array, name: string, wanted: (entry: string) => boolean): Map<string, Uint8Array> {
+export async function unzip(
+  bytes: Uint8Array,
+  name: string,
+  wanted: (entry: string) => boolean,
+): Promise<Map<string, Uint8Array>> {
+  const { unzipSync } = await import('fflate')
   let total = 0
   let entries = 0
   const filter = ({ name: entry, originalSize, size }: UnzipFileInfo) => {

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import type { SaxesParser } from 'saxes'
 
 /** An element of an XML document; names keep their prefix ("w:p"). */
 export interface XmlElement {
@@ -11,12 +11,16 @@ export interface XmlElement {
 const ELEMENTS = 5_000_000
 const DEPTH = 400
 
-/** Reads an XML text into a tree. No external entity is fetched, none is expanded. Throws an Error for what is no well-formed XML. */
-export function parseXml(text: string): XmlElement {
+/** What reads an XML text into a tree. No external entity is fetched, none is expanded. It throws an Error for what is no well-formed XML. */
+export async function xmlParser(): Promise<(text: string) => XmlElement> {
+  const { SaxesParser } = await import('saxes')
+  return (text) => treeOf(new SaxesParser(), text)
+}
+
+function treeOf(parser: SaxesParser, text: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const stack = [root]
   let count = 0
-  const parser = new SaxesParser()
   parser.on('error', (error) => {
     throw error
   })
