@@ -63,7 +63,7 @@ export const Frame = z.strictObject({
   scope: z.enum(['clause', 'sentence']).default('clause'),
   /** The last word of `after` must be the head of the object: nothing but a few units may follow it in the clause. */
   final: z.boolean().default(false),
-  /** None of these may follow the object directly ("加入上合组织的动力" reports no act). */
+  /** None of these may follow the object directly ("加入北约的意愿" reports no act). */
   notPastObject: z.array(z.string()).default([]),
   /** Only what was done counts: no plans, conditions or denials (“参与” as a wish). */
   onlyDone: z.boolean().default(false),
@@ -156,6 +156,10 @@ export const ActsData = z.strictObject({
   temporal: Words.default([]),
   /** What at the head of a sentence points back to the occasion before (会上, during the visit). */
   links: Words.default([]),
+  /** What tells an act as past even for the day that a report is about (曾, "had"). */
+  earlier: Words.default([]),
+  /** How a party is called by one who speaks for it or with it (中方, "our side"), at the end of its name. */
+  sides: Words.default([]),
   /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
   thatInstrument: Words.default([]),
   therein: Words.default([]),

@@ -17,7 +17,7 @@ const NAME = 150
 const HAN_NAME = 40
 
 /**
- * The acts that clauses refer to by a document and its date: "the report of the Secretary-General of 16 July 1993" was submitted, "resolution
+ * The acts that clauses refer to by a document and its date: "the letter of the Director-General of 4 June 1987" was submitted, "resolution
  * 841 (1993) of 16 June 1993" adopted, "Договор … от 16 июля 2001 года" concluded. A document without a date is only named.
  */
 export function referredActs(source: Source, findings: Findings, performing: Performing): FoundAct[] {

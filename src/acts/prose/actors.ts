@@ -19,7 +19,7 @@ export interface Actors {
   owner: boolean
   /** Told by a pronoun or phrase (双方, the Parties). */
   coreference: boolean
-  /** Stands inside a title (《蒙古国国家安全构想》). */
+  /** Stands inside a title (《法国国防白皮书》). */
   titled: boolean
   /** All of them are states or bodies of states. */
   states: boolean

@@ -86,7 +86,7 @@ function turned(positions: Positions, around: Surroundings): Positions {
 
 /**
  * The subject on the left: the first group without a marker that does not own another noun; else an owner ("蒙古国的倡议"), else one right
- * before the act word behind a word that may join nouns ("冷战和苏联军队撤出").
+ * before the act word behind a word that may join nouns ("停战和英国军队撤离").
  */
 export function subjectAmong(
   left: readonly Actors[],

@@ -63,7 +63,7 @@ describe('works in CSL-JSON', () => {
         'Петров А.Б. Реки степи // Вода. 1990. № 4. С. 2–8.',
         '王五：《河流》，载《水文研究》1990年第4期，第2页。',
         '王五. 河流[J]. 水文研究, 1990(4): 2-9.',
-        '赵六：《湖泊研究》，某某大学博士学位论文，2001年，第9页。',
+        '赵六：《湖泊研究》，某某大学硕士学位论文，1996年，第9页。',
         'Water Office, “Levels,” 4 May 2001, https://example.org/levels/2001.',
       ]),
     ).toMatchObject([
@@ -99,7 +99,7 @@ describe('works in CSL-JSON', () => {
         page: '2',
       },
       { author: [{ literal: '王五' }], title: '河流', 'container-title': '水文研究', page: '2-9' },
-      { type: 'thesis', title: '湖泊研究', publisher: '某某大学', issued: { 'date-parts': [[2001]] } },
+      { type: 'thesis', title: '湖泊研究', publisher: '某某大学', issued: { 'date-parts': [[1996]] } },
       {
         type: 'webpage',
         title: 'Levels',

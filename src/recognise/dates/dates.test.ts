@@ -36,7 +36,7 @@ describe('findDates', () => {
   })
 
   it('goes on from the year of a title’s edition', () => {
-    expect(edtfs('《国家安全构想》（2010）提出，未来十年实现自给。', 'zh')).toEqual(['2010/2020'])
+    expect(edtfs('《渔业发展纲要》（2010）提出，未来十年产量翻番。', 'zh')).toEqual(['2010/2020'])
   })
 
   it('counts "this year" only from the date of the document', () => {

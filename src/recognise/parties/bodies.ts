@@ -34,7 +34,7 @@ export function bodiesIn(
     const before = named[next - 1]
     const after = named[next]
     if (before && canOwn(before) && links.before.has(text.slice(before.to, token.from))) {
-      // 哈萨克斯坦驻蒙古国大使馆 is Kazakhstan's.
+      // 巴西驻安哥拉大使馆 is Brazil's.
       const sender = named[next - 2]
       const posted = links.posted !== '' && sender !== undefined && text.slice(sender.to, before.from) === links.posted
       const owner = posted && canOwn(sender) ? sender : before

@@ -17,7 +17,7 @@ describe('persons in Chinese text', () => {
       '俄罗斯总统普京会见蒙古国总统呼日勒苏赫。',
       ['Vladimir Putin, president, RUS', 'Ukhnaagiin Khürelsükh, president, MNG'],
     ],
-    ['2003年，俄罗斯外长伊万诺夫访华。', ['Igor Ivanov, foreign minister, RUS']],
+    ['2003年，俄罗斯外长伊万诺夫出访巴西。', ['Igor Ivanov, foreign minister, RUS']],
     ['2003年，俄罗斯国防部长伊万诺夫访华。', ['Sergei Ivanov, minister of defence, RUS']],
     ['中国驻波兰大使王晓云出席仪式。', ['Wang Xiaoyun, ambassador, CHN']],
     ['俄外交部发言人扎哈罗娃表示反对。', ['Zakharova, spokesperson, RUS']],

@@ -9,7 +9,7 @@ const ENGLISH =
   'Mongolia declared that no nuclear weapons would be stationed on its territory.\nThe delegation of Peru thanked the chair.'
 const RUSSIAN =
   'Стороны подписали договор о дружественных отношениях.\nМонголия получила статус наблюдателя в организации.'
-const CHINESE = '蒙古国宣布其领土为无核武器区。\n两国领导人在北京会晤，讨论了过境运输问题。'
+const CHINESE = '蒙古国宣布开放两处边境口岸。\n两国领导人在北京会晤，讨论了过境运输问题。'
 
 let dossier: Dossier
 
@@ -88,8 +88,8 @@ describe('search', () => {
     ['inflected English', 'nuclear weapon', ['en.txt', 'en.txt!']],
     ['inflected Russian', 'договоры', ['ru.txt', 'ru.txt!']],
     ['Russian, another case', 'наблюдателем организаций', ['ru.txt']],
-    ['Chinese without spaces', '核武器', ['zh.txt']],
-    ['one Chinese character', '核', ['zh.txt']],
+    ['Chinese without spaces', '口岸', ['zh.txt']],
+    ['one Chinese character', '岸', ['zh.txt']],
     ['a phrase', '"nuclear weapons"', ['en.txt', 'en.txt!']],
     ['a phrase in another order', '"weapons nuclear"', []],
     ['all words must be there', 'nuclear Peru', []],
