@@ -18,10 +18,10 @@ The Government of Mexico and the Government of Peru, desiring to protect the sea
 Agreement of Friendship signed on 9 June 1949, have agreed as follows:
 
 Article 1
-The Contracting Parties shall exchange data on their catches.
+Each Contracting Party shall give the other data on its catches.
 
 Article 2
-This Treaty shall be ratified and shall enter into force on the exchange of the instruments of ratification.
+This Treaty shall be ratified. It enters into force when the instruments are exchanged.
 
 DONE at Lima this third day of May, nineteen hundred and fifty-five, in duplicate.`
 
