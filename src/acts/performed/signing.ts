@@ -93,8 +93,9 @@ function beginsSentence(words: readonly Word[], at: number): boolean {
 /** In Chinese "签订" tells of this text only after 本 or 此, and not before 的. */
 function speaksOfItself(words: readonly Word[], at: number, end: number, language: PerformedLanguage): boolean {
   if (words[end]?.key === '的') return false
-  const start = words.findLastIndex((word, index) => index < at && /^[。；;]$/.test(word.key))
-  return language.self.find(words, start + 1, at) !== null
+  let start = at
+  while (start > 0 && !/^[。；;]$/.test(words[start - 1]!.key)) start--
+  return language.self.find(words, start, at) !== null
 }
 
 function formulaAt(

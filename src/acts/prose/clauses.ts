@@ -18,8 +18,31 @@ export function clausesOf(flow: Flow, commas: boolean, breaks: readonly string[]
   return sentencesOf(flow).map((sentence) => ({ ...sentence, clauses: cut(flow.text, sentence, commas, breaks) }))
 }
 
+/** Words by the units they begin with, `length` of them. */
+interface Heads {
+  length: number
+  words: ReadonlyMap<string, readonly string[]>
+}
+
+const heads = new WeakMap<readonly string[], Heads>()
+
+/** The breaks by their first units, because they are asked at every space. */
+function headsOf(breaks: readonly string[]): Heads {
+  const known = heads.get(breaks)
+  if (known) return known
+  const length = Math.min(3, ...breaks.map((word) => word.length))
+  const words = new Map<string, string[]>()
+  for (const word of breaks) {
+    const head = word.slice(0, length)
+    words.set(head, [...(words.get(head) ?? []), word])
+  }
+  heads.set(breaks, { length, words })
+  return { length, words }
+}
+
 function cut(text: string, { from, to }: Stretch, commas: boolean, breaks: readonly string[]): Stretch[] {
   const clauses: Stretch[] = []
+  const byHead = headsOf(breaks)
   let start = from
   for (let at = from; at < to; at++) {
     const char = text[at]!
@@ -37,8 +60,8 @@ function cut(text: string, { from, to }: Stretch, commas: boolean, breaks: reado
       continue
     }
     if (char !== ',' && char !== ' ') continue
-    const found = breaks.find((word) => text.startsWith(word, at))
-    if (!found || at <= start) continue
+    if (at <= start || !byHead.words.get(text.slice(at, at + byHead.length))?.some((word) => text.startsWith(word, at)))
+      continue
     clauses.push({ from: start, to: at + 1 })
     start = at + 1
     while (start < to && text[start] === ' ') start++

@@ -126,13 +126,34 @@ function spell({ written, script }: Candidate): string | null {
   return script === 'cyrillic' ? spellRussian(nominative(written)) : written
 }
 
+let stopped: { text: string; stops: readonly number[] } = { text: '', stops: [] }
+
+/** Where full stops stand; kept for the text asked about last, because every name in it asks. */
+function stopsOf(text: string): readonly number[] {
+  if (stopped.text !== text) stopped = { text, stops: [...text.matchAll(/。|\. /g)].map(({ index }) => index) }
+  return stopped.stops
+}
+
+/** Index of the first item of an ordered list from which on `holds`; the length if it never does. */
+function firstIndex<Item>(list: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The date of the sentence a name stands in: the last before it, else the first behind it, else the last of the block before it. */
 function dateOf(text: string, { from, to }: Candidate, dates: readonly FoundDate[]): string | null {
-  const start = Math.max(text.lastIndexOf('。', from), text.lastIndexOf('. ', from)) + 1
-  const ends = [text.indexOf('。', to), text.indexOf('. ', to)].filter((at) => at >= 0)
-  const end = ends.length > 0 ? Math.min(...ends) : text.length
-  const inside = dates.filter((date) => date.from >= start && date.to <= end)
-  const before = inside.filter((date) => date.to <= from).at(-1)
-  const earlier = dates.filter((date) => date.to <= from).at(-1)
-  return (before ?? inside[0] ?? earlier)?.edtf ?? null
+  const stops = stopsOf(text)
+  const next = firstIndex(stops, (stop) => stop > from)
+  const start = next === 0 ? 0 : stops[next - 1]! + 1
+  const end = stops[firstIndex(stops, (stop) => stop >= to)] ?? text.length
+  const earlier = dates[firstIndex(dates, (date) => date.to > from) - 1]
+  if (earlier && earlier.from >= start && earlier.to <= end) return earlier.edtf
+  const first = dates[firstIndex(dates, (date) => date.from >= start)]
+  return (first && first.to <= end ? first : earlier)?.edtf ?? null
 }
