@@ -49,6 +49,20 @@ export const StructureData = z.object({
   /** First words of preambular and of operative clauses. */
   preambular: z.array(z.string()),
   operative: z.array(z.string()),
+  /** Characters right after a number that counts or dates something and calls no note. */
+  counters: z.array(Pattern),
+  /** Last letters of units of measure, whose raised figure is an exponent. */
+  unitEnds: z.array(z.string().length(1)),
+  /** Short forms of citations, whose full stop ends no note. */
+  shortForms: z.array(Pattern),
+  /** Whole lines that give their page's number in a group. */
+  pageNumbers: z.array(Pattern),
+  /** Numerals other than digits and Latin letters that stand in brackets at a line's head. */
+  bracketNumerals: z.array(Pattern),
+  /** What calls a note, beside a number alone. */
+  noteMarkers: z.array(Pattern),
+  /** Classes and ids of the places where pages put their notes; matched anywhere. */
+  notePlaces: z.array(Pattern),
 })
 export type StructureData = z.infer<typeof StructureData>
 
@@ -87,6 +101,17 @@ export interface StructurePatterns {
   unfinished: ReadonlySet<string>
   namedHeadings: ReadonlySet<string>
   notesHeadings: ReadonlySet<string>
+  counters: RegExp
+  unitEnds: ReadonlySet<string>
+  /** The whole text. */
+  shortForms: RegExp
+  /** The whole line; the number is the first group that matches. */
+  pageNumbers: RegExp
+  /** The whole text, as those of `noteMarkers`. */
+  bracketNumerals: RegExp
+  noteMarkers: RegExp
+  /** Anywhere in a text. */
+  notePlaces: RegExp
 }
 
 let patterns: StructurePatterns | undefined
@@ -104,6 +129,9 @@ export function structurePatterns(): StructurePatterns {
     const pattern = either(words(list))
     return { test: (text) => firsts.has(text.charCodeAt(0)) && pattern.test(text) }
   }
+  const whole = (pick: (data: StructureData) => z.infer<typeof Pattern>[]) => new RegExp(`${all(pick).source}$`, 'iu')
+  const anywhere = (pick: (data: StructureData) => z.infer<typeof Pattern>[]) =>
+    new RegExp(all(pick).source.slice(1), 'iu')
   const words = (list: string[]) =>
     list.map((word) => word.replace(/ /g, '\\s+') + (/\p{Script=Han}$/u.test(word) ? '' : '(?![\\p{L}])'))
   const label = (
@@ -139,7 +167,7 @@ export function structurePatterns(): StructurePatterns {
     resolutionTitles: all((d) => d.resolutionTitles),
     byline: all((d) => d.byline),
     received: all((d) => d.received),
-    done: new RegExp(all((d) => d.done).source.slice(1), 'iu'),
+    done: anywhere((d) => d.done),
     closes: all((d) => d.closes),
     dateline: all((d) => d.dateline),
     securityCouncil: all((d) => d.securityCouncil),
@@ -149,6 +177,13 @@ export function structurePatterns(): StructurePatterns {
     unfinished: new Set(data.flatMap((d) => d.unfinished)),
     namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),
     notesHeadings: new Set(data.flatMap((d) => d.notesHeadings).map(bare)),
+    counters: all((d) => d.counters),
+    unitEnds: new Set(data.flatMap((d) => d.unitEnds)),
+    shortForms: whole((d) => d.shortForms),
+    pageNumbers: whole((d) => d.pageNumbers),
+    bracketNumerals: whole((d) => d.bracketNumerals),
+    noteMarkers: whole((d) => d.noteMarkers),
+    notePlaces: anywhere((d) => d.notePlaces),
   }
   return patterns
 }

@@ -1,20 +1,17 @@
 import { BadInput } from '../model/index.ts'
+import { scriptData } from './script-data.ts'
 
 /** Bytes that are looked at to tell an encoding. */
 const SAMPLE = 64 * 1024
 
-/** What a text in these encodings is made of mostly, when it has been decoded rightly. */
-const LIKELY: Record<string, RegExp> = {
-  gb18030: /[的一是在不了有和中大为国上这我以要他时来用们年会议政府和平关于条约]/g,
-  big5: /[的一是在不了有和中大為國上這我以要他時來用們年會議政府和平關於條約]/g,
-  'windows-1251': /[оеаинтсрвл]/g,
-  'koi8-r': /[оеаинтсрвл]/g,
-  ibm866: /[оеаинтсрвл]/g,
-  'iso-8859-5': /[оеаинтсрвл]/g,
-  shift_jis: /[のはにをたがでと]/g,
-  'euc-kr': /[이의에는다를을가]/g,
-  'windows-1252': /[éèàüöäçñ’“”–]/g,
-}
+let frequent: [encoding: string, characters: RegExp][] | undefined
+
+/** Each encoding that is tried, with the characters that its texts are mostly made of. */
+const likelyEncodings = () =>
+  (frequent ??= Object.entries(scriptData().frequent).map(([encoding, { characters }]) => [
+    encoding,
+    new RegExp(`[${characters}]`, 'g'),
+  ]))
 
 /**
  * Decodes the bytes of a text file: byte order mark, UTF-8 if the bytes are valid so, UTF-16 by its zero bytes, else the older encoding whose
@@ -83,7 +80,7 @@ async function oldEncoding(sample: Uint8Array, name: string): Promise<string> {
   const whole = sample.subarray(0, sample.length - (sample.length === SAMPLE ? 4 : 0))
   const hints = new Map(analyse(whole).map((guess) => [guess.name.toLowerCase(), guess.confidence]))
   let best = { encoding: '', score: 0 }
-  for (const [encoding, likely] of Object.entries(LIKELY)) {
+  for (const [encoding, likely] of likelyEncodings()) {
     const text = new TextDecoder(encoding).decode(whole)
     const foreign = text.replace(/[\0-\x7f]/g, '')
     const usual = (foreign.match(likely)?.length ?? 0) / Math.max(1, foreign.length)

@@ -1,4 +1,5 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
+import { structurePatterns } from './data.ts'
 import { labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
 import { endsClause, endsSentence, type Setting } from './setting.ts'
@@ -62,30 +63,16 @@ function isLink(lines: Lines, line: number): boolean {
 /** The number on a line that holds only a page number: 12, - 12 -, 3/7, 第 12 页, Page 12. 0 if it is none. */
 function pageNumber(lines: Lines, line: number): number {
   if (lines.width[line]! > 20) return 0
-  const code = lines.head(line)
-  if (
-    !isDigit(code) &&
-    code !== 0x2d &&
-    code !== 0x2014 &&
-    code !== 0x2013 &&
-    code !== 0x7b2c &&
-    code !== 0x50 &&
-    code !== 0x70 &&
-    code !== 0xb7 &&
-    code !== 0x441 &&
-    code !== 0x421
-  )
-    return 0
-  const match = PAGE_NUMBER.exec(lines.slice(line))
-  return match ? Number(match[1] ?? match[2] ?? match[3]) : 0
+  const words = lines.slice(line)
+  const match = BARE_NUMBER.exec(words) ?? structurePatterns().pageNumbers.exec(words)
+  return Number(match?.slice(1).find((number) => number !== undefined) ?? 0)
 }
 
-const PAGE_NUMBER =
-  /^(?:[-–—·]?\s?(\d{1,4})\s?[-–—·]?|(?:第|page|стр\.|с\.)\s?(\d{1,4})\s?(?:页|頁)?|(?:page\s)?(\d{1,4})\s?(?:\/|of|из)\s?\d{1,4})$/i
+/** 12, - 12 -, 3/7: the same in every language. */
+const BARE_NUMBER = /^(?:[-–—·]?\s?(\d{1,4})\s?[-–—·]?|(\d{1,4})\s?\/\s?\d{1,4})$/
 
 /**
  * Page numbers and running heads that stand between two parts of one sentence, and short lines that come back at the edges of pages.
- * `around` tells whether a line is still running text.
  */
 export function markHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
   repeatedEdges(lines, roles, setting)

@@ -79,6 +79,8 @@ const hasWordAfter = (text: string, at: number, end: number) => {
   return isLetter(text.charCodeAt(at)) || isHan(text.charCodeAt(at))
 }
 
+const LETTER_OR_NUMBER = /^(?:\p{L}|[ivxlc]{1,6}|\d{1,3})$/iu
+
 /** (a) (iv) (1) （一） */
 function bracketLabel(text: string, at: number, end: number): Label | null {
   let to = at + 1
@@ -91,11 +93,8 @@ function bracketLabel(text: string, at: number, end: number): Label | null {
   const close = text.charCodeAt(to)
   if (to === at + 1 || (close !== 0x29 && close !== 0xff09)) return null
   const inner = text.slice(at + 1, to)
-  if (
-    !/^(?:\p{L}|[ivxlc]{1,6}|\d{1,3}|[一二三四五六七八九十百]{1,4})$/iu.test(inner) ||
-    (isHan(inner.charCodeAt(0)) && !/[一二三四五六七八九十百]/.test(inner))
-  )
-    return null
+  const numbered = isHan(inner.charCodeAt(0)) ? structurePatterns().bracketNumerals : LETTER_OR_NUMBER
+  if (!numbered.test(inner)) return null
   return {
     kind: 'letter',
     text: text.slice(at, to + 1),

@@ -1,19 +1,62 @@
+import type { Span } from '../model/index.ts'
 import { isDigit, isHan, isLetter, isSpace, isUpper } from './chars.ts'
+import { structurePatterns } from './data.ts'
+import { ROLE } from './furniture.ts'
 import type { Lines } from './lines.ts'
-import { isRaised } from './marks.ts'
+import { isRaised, type Mark } from './marks.ts'
 
-/** Ideographs that make a number a quantity or a date, never a note's call: 年月日号届次个 … */
-const COUNTERS = new Set(
-  [
-    ...'年月日号號届屆次个個名国國家项項条條款段章节節页頁期卷票人万萬亿億时時分秒点點岁歲世位份种種类類架辆輛里米公吨噸',
-  ].map((c) => c.charCodeAt(0)),
-)
+/** Lines that a search for the call of a note goes back at most. */
+const REACH = 400
+
+/** A place (UTF-16 unit) that may be a note's call; `rank` 3 is the surest. */
+export interface LikelyCall {
+  at: number
+  rank: number
+}
+
+/** The best place of a plain number glued to a word or sign, between the unit `floor` and the line of its note; null if there is none. */
+export function plainCall(
+  lines: Lines,
+  roles: Uint8Array,
+  noteLine: number,
+  value: number,
+  floor: number,
+): LikelyCall | null {
+  let best: LikelyCall | null = null
+  const digits = String(value)
+  for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH) && lines.to[line]! > floor; line--) {
+    if (roles[line] !== ROLE.body) continue
+    const from = lines.from[line]!
+    const body = lines.slice(line)
+    for (let at = body.lastIndexOf(digits); at > 0; at = at > 0 ? body.lastIndexOf(digits, at - 1) : -1) {
+      const rank = callRank(lines.text, from + at, from + at + digits.length, lines.to[line]!)
+      if (from + at >= floor && rank > (best?.rank ?? 0)) best = { at: from + at, rank }
+    }
+  }
+  return best
+}
+
+/** The nearest place before the line of its note where a sign (*, †) ends a word; null if there is none. */
+export function signCall(lines: Lines, roles: Uint8Array, noteLine: number, mark: Mark): Span | null {
+  const sign = lines.text.slice(mark.from, mark.to)
+  for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH); line--) {
+    if (roles[line] !== ROLE.body) continue
+    const at = lines.slice(line).lastIndexOf(sign)
+    if (at <= 0) continue
+    const start = lines.from[line]! + at
+    const end = start + sign.length
+    if (isSpace(lines.text.charCodeAt(start - 1))) continue
+    if (end === lines.to[line] || !isLetter(lines.text.charCodeAt(end))) return { start, end }
+  }
+  return null
+}
 
 /** How surely the digits at `from` … `to` are a note's call. 3: after a closing sign, at a word's end; 2: glued to a word; 1: glued to an ideograph before another; 0: not. */
-export function callRank(text: string, from: number, to: number, lineEnd: number): number {
+function callRank(text: string, from: number, to: number, lineEnd: number): number {
   const before = text.charCodeAt(from - 1)
   const after = to >= lineEnd ? 0x20 : text.charCodeAt(to)
-  if (isDigit(after) || isDigit(before) || isLetter(after) || COUNTERS.has(after)) return 0
+  if (isDigit(after) || isDigit(before) || isLetter(after)) return 0
+  if (isHan(after) && structurePatterns().counters.test(text.charAt(to))) return 0
   const ends = isSpace(after) || isPunctuation(after)
   // "CONVENTION 1 BETWEEN": a raised number in a title, as recognised characters give it.
   if (isSpace(before) && isSpace(after) && isUpper(text.charCodeAt(from - 2)) && isUpper(text.charCodeAt(from - 3)))
@@ -59,22 +102,17 @@ const isWidePunctuation = (code: number) =>
   code === 0xff1f
 
 /** km², м³: an exponent, not a call. */
-export const isUnitExponent = (text: string, at: number) => {
-  const before = text.charCodeAt(at - 1)
-  return (before === 0x6d || before === 0x43c) && isRaised(text.charCodeAt(at)) && !isLetter(text.charCodeAt(at - 3))
-}
+export const isUnitExponent = (text: string, at: number) =>
+  isRaised(text.charCodeAt(at)) &&
+  !isLetter(text.charCodeAt(at - 3)) &&
+  structurePatterns().unitEnds.has(text.charAt(at - 1))
 
 /** Does the line end in a short form of citations ("p.", "No.", "Vol.", "с.") or an initial, so that more must follow? */
 export function endsShort(lines: Lines, line: number): boolean {
   if (lines.tail(line) !== 0x2e) return false
   let back = 1
   while (back < 6 && isLetter(lines.tail(line, back))) back++
-  return (
-    back > 1 &&
-    back <= 4 &&
-    !isLetter(lines.tail(line, back)) &&
-    SHORT.test(lines.text.slice(lines.to[line]! - back, lines.to[line]! - 1))
-  )
+  if (back === 1 || back > 4 || isLetter(lines.tail(line, back))) return false
+  const isInitial = back === 2
+  return isInitial || structurePatterns().shortForms.test(lines.text.slice(lines.to[line]! - back, lines.to[line]! - 1))
 }
-
-const SHORT = /^(?:pp?|nos?|vol|vols|ed|eds|с|сс|т|вып|ч|№|см|\p{Lu})$/iu

@@ -5,7 +5,7 @@ import { ROLE } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
 import { type Mark, type MarkFamily, numbered, plainlyMarked, raisedMark, signed, slashed } from './marks.ts'
-import { callRank, endsShort, isUnitExponent } from './note-calls.ts'
+import { endsShort, isUnitExponent, type LikelyCall, plainCall, signCall } from './note-calls.ts'
 import { endsSentence, type Setting } from './setting.ts'
 
 /** Where the notes of one family stand while lines go by. Calls wait in a queue: the notes come in the order of their calls. */
@@ -22,9 +22,6 @@ export interface NoteWords {
   /** Does the text open like a citation (Ibid., See …)? */
   isCitation: (text: string) => boolean
 }
-
-/** Lines that a search for a plain call goes back at most. */
-const REACH = 400
 
 /**
  * Finds notes and their calls in one pass. Notes come in the order of their calls, whether they stand at the foot of each page or at the
@@ -358,43 +355,13 @@ export class NoteFinder {
     family.lastCall = mark.value
   }
 
-  /** The best place of a plain number glued to a word or sign, between the note before and this line; `rank` 3 is the surest. */
-  #plainCall(noteLine: number, value: number): { at: number; rank: number } | null {
-    const { lines, roles } = this
-    let best: { at: number; rank: number } | null = null
-    const digits = String(value)
+  #plainCall(noteLine: number, value: number): LikelyCall | null {
     const before = this.#current?.mark.family === 'plain' ? (this.#current.call?.end ?? 0) : 0
-    const floor = Math.max(this.#plainFloor, before)
-    for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH) && lines.to[line]! > floor; line--) {
-      if (roles[line] !== ROLE.body) continue
-      const from = lines.from[line]!
-      const body = lines.slice(line)
-      for (let at = body.lastIndexOf(digits); at > 0; at = at > 0 ? body.lastIndexOf(digits, at - 1) : -1) {
-        const rank = callRank(lines.text, from + at, from + at + digits.length, lines.to[line]!)
-        if (from + at >= floor && rank > (best?.rank ?? 0)) best = { at: from + at, rank }
-      }
-    }
-    return best
+    return plainCall(this.lines, this.roles, noteLine, value, Math.max(this.#plainFloor, before))
   }
 
   #signCall(noteLine: number, mark: Mark): Span | null {
-    const { lines, roles } = this
-    const sign = lines.text.slice(mark.from, mark.to)
-    for (let line = noteLine - 1; line >= Math.max(0, noteLine - REACH); line--) {
-      if (roles[line] !== ROLE.body) continue
-      const at = lines.slice(line).lastIndexOf(sign)
-      if (at <= 0) continue
-      const start = lines.from[line]! + at
-      const before = lines.text.charCodeAt(start - 1)
-      const after = lines.text.charCodeAt(start + sign.length)
-      if (
-        !isSpace(before) &&
-        before !== mark.family.length &&
-        (start + sign.length === lines.to[line] || !isLetter(after))
-      )
-        return { start, end: start + sign.length }
-    }
-    return null
+    return signCall(this.lines, this.roles, noteLine, mark)
   }
 }
 

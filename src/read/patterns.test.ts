@@ -22,7 +22,21 @@ const patternsOf = (data: object): [string, Example][] =>
   )
 
 /** Lists whose patterns may stand anywhere in a text; the others stand at its beginning. */
-const anywhere = new Set(['cited', 'sameAsNote', 'pages', 'volume', 'issue', 'thesis', 'report', 'publisher', 'done'])
+const anywhere = new Set([
+  'cited',
+  'sameAsNote',
+  'pages',
+  'volume',
+  'issue',
+  'thesis',
+  'report',
+  'publisher',
+  'done',
+  'notePlaces',
+])
+
+/** Lists whose patterns are the whole of a line or word. */
+const whole = new Set(['shortForms', 'pageNumbers', 'bracketNumerals', 'noteMarkers'])
 
 describe.each(READ_LANGUAGES)('patterns of %s', (language) => {
   const at = READ_LANGUAGES.indexOf(language)
@@ -30,7 +44,7 @@ describe.each(READ_LANGUAGES)('patterns of %s', (language) => {
     '%s matches its examples',
     (list, { pattern, examples, not }) => {
       const matcher = new RegExp(
-        anywhere.has(list) ? pattern : `^(?:${pattern})`,
+        anywhere.has(list) ? pattern : `^(?:${pattern})${whole.has(list) ? '$' : ''}`,
         list === 'articleMention' ? 'u' : 'iu',
       )
       for (const example of examples) expect(example, pattern).toMatch(matcher)

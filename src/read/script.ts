@@ -1,8 +1,14 @@
 import { isCyrillic, isHan, isLatin } from './chars.ts'
 import { isSimplified, isTraditional } from './fold.ts'
+import { scriptData } from './script-data.ts'
 
 /** Letters looked at to tell a stretch's language. */
 const SAMPLE = 400
+
+let mongolian: ReadonlySet<number> | undefined
+/** Letters of Mongolian that Russian does not have. */
+const mongolianLetters = () =>
+  (mongolian ??= new Set(Array.from(scriptData().ownLetters.mn?.letters ?? '', (letter) => letter.charCodeAt(0))))
 
 /** Tells the language of stretches of text by their script, and for scripts with several languages by their own letters and words. */
 export class ScriptCount {
@@ -32,8 +38,7 @@ export class ScriptCount {
         if (code > 0xbf) this.#accented++
       } else if (isCyrillic(code)) {
         this.#cyrillic++
-        // ө and ү are letters of Mongolian, not of Russian.
-        if (code === 0x4e9 || code === 0x4af || code === 0x4e8 || code === 0x4ae) this.#mongolian++
+        if (mongolianLetters().has(code)) this.#mongolian++
       } else if (code >= 0x3040 && code <= 0x30ff) this.#kana++
       else if (code >= 0xac00 && code <= 0xd7a3) this.#hangul++
     }
@@ -53,12 +58,16 @@ export class ScriptCount {
   }
 }
 
-const FRENCH = /\b(?:le|la|les|des|du|de|une|et|est|dans|pour|que|qui|par|sur|au|aux)\b/gi
-const ENGLISH = /\b(?:the|of|and|to|in|is|for|that|on|by|with|as|was|are)\b/gi
+let smallWords: [language: string, words: RegExp][] | undefined
 
-/** English or French: whichever's small words are more. */
+/** The language of a stretch in Latin script (BCP 47), by whose small words are more; the first of the data unless another is ahead by two. */
 export function latinLanguage(sample: string): string {
-  const french = sample.match(FRENCH)?.length ?? 0
-  const english = sample.match(ENGLISH)?.length ?? 0
-  return french > english + 1 ? 'fr' : 'en'
+  smallWords ??= Object.entries(scriptData().smallWords).map(([language, { words }]) => [
+    language,
+    new RegExp(`\\b(?:${words.join('|')})\\b`, 'gi'),
+  ])
+  const counts = smallWords.map(([language, words]) => ({ language, count: sample.match(words)?.length ?? 0 }))
+  const [usual, ...others] = counts
+  const best = others.sort((a, b) => b.count - a.count)[0]
+  return best && best.count > (usual?.count ?? 0) + 1 ? best.language : (usual?.language ?? 'und')
 }

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { BadInput } from '../../model/index.ts'
+import { structurePatterns } from '../data.ts'
 import { decode } from '../encodings.ts'
 import { MarkupWriter } from '../markup.ts'
 import { type Extract, endsIn, type Format, NO_META } from './format.ts'
@@ -89,8 +90,9 @@ const BLOCKS = new Set([
   'body',
   'hr',
 ])
-const NOTE_PLACES = /note|refer|cite|literatur|fn\b|bibliograph/i
-const MARKER = /^[[(（［]?(?:\d{1,3}|[a-z]|[*†‡§①-⑳]+|[ivx]{1,4}|注\s?\d{1,3})[\])）］]?$/i
+const MARKER = /^[[(（［]?(?:\d{1,3}|[a-z]|[*†‡§①-⑳]+|[ivx]{1,4})[\])）］]?$/i
+const isMarker = (text: string) =>
+  MARKER.test(text) || structurePatterns().noteMarkers.test(text.replace(/^[[(（［]|[\])）］]$/g, ''))
 /** Characters of a table's cell beyond which the table only lays out a page. */
 const CELL = 600
 
@@ -156,7 +158,7 @@ class HtmlWalker {
   #tie(anchor: Element): void {
     const href = attribute(anchor, 'href')
     const marker = textOf(anchor).trim()
-    if (!href?.startsWith('#') || !MARKER.test(marker)) return
+    if (!href?.startsWith('#') || !isMarker(marker)) return
     const target = this.#byId.get(href.slice(1))
     const container = target && containerOf(target)
     if (!container || isInside(anchor, container)) return
@@ -325,7 +327,7 @@ function placeOf(container: Element): boolean {
   for (let up = 0; node && up < 4; up++, node = parentOf(node)) {
     if (node.tagName === 'body' || node.tagName === 'main' || node.tagName === 'article') return false
     if (
-      NOTE_PLACES.test(
+      structurePatterns().notePlaces.test(
         `${attribute(node, 'id') ?? ''} ${attribute(node, 'class') ?? ''} ${attribute(node, 'role') ?? ''}`,
       )
     )
