@@ -3,6 +3,7 @@ import type { Findings } from '../recognise/findings.ts'
 import { type FoundAct, overlap } from './found.ts'
 import { mergeReports } from './merge.ts'
 import { performedActs } from './performed/index.ts'
+import { newsOf } from './prose/news.ts'
 import { NOTHING_CARRIED, readProse } from './prose/read.ts'
 
 /** Blocks of running text, in which acts are looked for. */
@@ -21,7 +22,8 @@ const PROSE: ReadonlySet<string> = new Set([
 export function findActs(source: Source, findings: Findings): Act[] {
   const performed = performedActs(source, findings)
   const found: FoundAct[] = []
-  let carried = { ...NOTHING_CARRIED, focus: focusOf(findings) }
+  const news = performed.acts.length === 0 ? newsOf(source, findings) : null
+  let carried = { ...NOTHING_CARRIED, focus: focusOf(findings), news }
   for (const block of source.blocks) {
     if (performed.covered.has(block.index)) continue
     const language = block.language.slice(0, 2)

@@ -3,6 +3,7 @@ import type { Findings } from '../../recognise/findings.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
 import type { Actors } from './actors.ts'
 import type { LeadIn } from './lead-in.ts'
+import type { News } from './news.ts'
 import type { Token } from './tokens.ts'
 
 /** Who a left-out subject stands for. */
@@ -18,6 +19,8 @@ export interface Carried {
   focus: PartyId | null
   /** The date of the last act of the block before. */
   date: string[]
+  /** The days of a dated news report; null for every other document. */
+  news: News | null
 }
 
 /** What is known while one block is read. */
@@ -40,6 +43,10 @@ export interface BlockContext {
   dateAgents: PartyId[]
   /** That date stands in the block before, so that only what points back to it (会谈中, "during the talks") carries it on. */
   dateBefore: boolean
+  /** The days of a dated news report; null for every other document. */
+  news: News | null
+  /** An office holder who spoke in this block, with his state. */
+  speaker: PartyId[]
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */
   made: { ids: PartyId[]; force: Force | null } | null
 }

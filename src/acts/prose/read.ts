@@ -13,7 +13,7 @@ import { standIn } from './subject.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** Nothing was said before. */
-export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [] }
+export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [], news: null }
 
 /**
  * The acts that one block of running prose reports, in text order, and what it hands on. With `eventsOnly` only what a clause refers to as
@@ -69,6 +69,8 @@ function contextOf(
     date: carried.date,
     dateAgents: [],
     dateBefore: true,
+    news: carried.news,
+    speaker: [],
     made: null,
   }
 }

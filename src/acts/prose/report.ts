@@ -10,7 +10,9 @@ import type { BlockContext } from './context.ts'
 import { between } from './context.ts'
 import { type InstrumentAt, instrumentsOf } from './instruments.ts'
 import type { Match } from './match.ts'
+import { onTheDay, tellsDay } from './news.ts'
 import { agentsAt, partiesAt } from './roles.ts'
+import { withSpeaker } from './speaker.ts'
 
 interface Stretch {
   from: number
@@ -25,10 +27,11 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const instruments = instrumentsOf(context, match)
   const organ = frame.kind === 'adopt' ? organOf(instruments) : null
   const named = together(withTitle(context, match, instruments), speaker)
-  const agents =
+  const actors =
     organ && (match.relative || named.length === 0)
       ? [organ]
       : ofState(named, frame.kind, partiesAt(positions, ['object']))
+  const agents = withSpeaker(context, match, actors)
   if (agents.length === 0 && !frame.agentless) return []
   const modality = firmness(context, match, clause)
   if (frame.onlyDone && modality !== 'actual') return []
@@ -37,8 +40,12 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
   const dating =
-    told.nearness === 'none' && firm
-      ? carriedOn(context, sentence, pointsBack(context, subject))
+    told.nearness === 'none' && (firm || OF_THE_DAY.has(frame.kind))
+      ? context.news
+        ? onTheDay(context, context.news, match, modality)
+        : firm
+          ? carriedOn(context, sentence, pointsBack(context, subject))
+          : UNDATED
       : told.nearness === 'sentence' && !firm
         ? UNDATED
         : told
@@ -46,6 +53,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
     context.date = dating.dates
     context.dateBefore = false
     context.dateAgents = agents
+    if (context.news && modality === 'actual') tellsDay(context, context.news, match, dating)
   }
   // A Security Council resolution is cited with the year in which it was adopted.
   const year = frame.kind === 'adopt' ? /\(([12]\d{3})\)/.exec(instruments[0]?.id ?? '')?.[1] : undefined
@@ -132,6 +140,9 @@ function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId
   return context.lexicon.data.thatThing.some((word) => object.includes(word)) ? [context.focus] : []
 }
 
+/** What is said on a day even where it is about the future. */
+const OF_THE_DAY: ReadonlySet<string> = new Set(['pledge', 'state', 'propose', 'urge'])
+
 const UNDATED: Dating = { dates: [], nearness: 'none' }
 
 const OF_FORCES: ReadonlySet<string> = new Set(['deploy', 'withdraw', 'exercise'])
@@ -174,7 +185,7 @@ function stretchOf(context: BlockContext, match: Match, clause: Stretch): Stretc
   if (match.outer && match.outer.token.from >= clause.from) {
     from = subject && subject.from >= match.outer.token.to ? subject.from : match.token.from
   }
-  // What is promised may stand in the clauses behind (“表示，蒙古国将得益于…保证”).
+  // What is promised may stand in the clauses behind (“表示，智利将受惠于自由贸易”).
   if (match.frame.scope === 'sentence') to = match.around.sentence.to
   while (to > from && /[\s，,；;。：:]/.test(text[to - 1]!)) to--
   return { from, to }

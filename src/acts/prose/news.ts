@@ -1,0 +1,63 @@
+import type { ActKind, Modality, Source } from '../../model/index.ts'
+import type { Findings } from '../../recognise/findings.ts'
+import type { Dating } from '../dating.ts'
+import type { BlockContext } from './context.ts'
+import type { Match } from './match.ts'
+
+/** The days of a dated news report. What it tells without a date was on the day told last. */
+export interface News {
+  /** The report's own day, as an EDTF day. */
+  readonly dateline: string
+  /** The day told last, as an EDTF day. */
+  day: string
+}
+
+/** News is about days this near to its own. */
+const NEAR_DAYS = 4
+/** The day must be spoken of in the first blocks of running text. */
+const LEAD_BLOCKS = 3
+/** A report is no longer than this many blocks. */
+const MOST_BLOCKS = 60
+
+/**
+ * A source's days if it is a dated news report: it bears the date of one day, no notes and no symbol, and speaks of that day, or of one
+ * near it, in its first paragraphs. Null for all others: in a history or an article an act without a date has none.
+ */
+export function newsOf(source: Source, findings: Findings): News | null {
+  const dateline = source.self.date
+  if (!dateline || !isDay(dateline) || source.notes.length > 0 || source.self.symbol) return null
+  if (source.blocks.length > MOST_BLOCKS) return null
+  const lead = source.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, LEAD_BLOCKS)
+  const speaks = lead.some(({ index }) =>
+    findings.dates[index]!.some(({ role, edtf }) => role === 'text' && isNear(edtf, dateline)),
+  )
+  return speaks ? { dateline, day: dateline } : null
+}
+
+/** Who has not done one of these has not done it to this day. */
+const STANDING: ReadonlySet<ActKind> = new Set(['join', 'accede', 'ratify', 'sign', 'recognise'])
+
+/** The day of an act without a date in a news report; none for what was before (“had supported”), or only describes a party. */
+export function onTheDay(context: BlockContext, news: News, match: Match, modality: Modality): Dating {
+  const never = modality === 'negated' && STANDING.has(match.frame.kind)
+  if (never || match.relative || isEarlier(context, match)) return { dates: [], nearness: 'none' }
+  return { dates: [news.day], nearness: 'carried' }
+}
+
+/** Keeps the day of a dated act for those that follow it. */
+export function tellsDay(context: BlockContext, news: News, match: Match, { dates }: Dating): void {
+  const day = dates.at(-1)
+  if (day && isNear(day, news.dateline) && !match.relative && !isEarlier(context, match)) news.day = day
+}
+
+/** Is an act told as past even for the day of the report? */
+function isEarlier({ text, lexicon, chinese }: BlockContext, { around, token }: Match): boolean {
+  const head = ` ${text.slice(around.clause.from, token.to).toLowerCase()}`
+  return lexicon.data.earlier.some((word) => head.includes(chinese ? word : ` ${word} `))
+}
+
+const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
+
+function isNear(edtf: string, dateline: string): boolean {
+  return isDay(edtf) && Math.abs(Date.parse(edtf) - Date.parse(dateline)) <= NEAR_DAYS * 86_400_000
+}
