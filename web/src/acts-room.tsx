@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ACT_KINDS, type RecordedAct } from '../../src/model/index.ts'
 import type { DossierView, Evidence } from '../../src/serve/http/views.ts'
 import { EvidenceLink } from './evidence.tsx'
+import { PartyChoice } from './party-choice.tsx'
 import type { Place } from './place.ts'
 import { useServer } from './server.ts'
 import { yearOf } from './status-timeline.tsx'
@@ -27,17 +28,7 @@ export function ActsRoom({
   return (
     <>
       <form className="question" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Party
-          <select value={party ?? ''} onChange={(event) => choose({ party: event.target.value || null })}>
-            <option value="">all</option>
-            {parties.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name === id ? id : `${name} (${id})`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PartyChoice parties={parties} party={party ?? ''} all choose={(id) => choose({ party: id || null })} />
         <label>
           Kind
           <select value={kind} onChange={(event) => setKind(event.target.value)}>

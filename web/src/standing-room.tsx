@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DossierView, Evidence, StandingLine, StandingView } from '../../src/serve/http/views.ts'
 import { EvidenceLink } from './evidence.tsx'
+import { PartyChoice } from './party-choice.tsx'
 import type { Place } from './place.ts'
 import { ProofTree } from './proof-tree.tsx'
 import { useServer } from './server.ts'
@@ -26,16 +27,7 @@ export function StandingRoom({
   return (
     <>
       <form className="question" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Party
-          <select value={party} onChange={(event) => choose({ party: event.target.value })}>
-            {parties.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name === id ? id : `${name} (${id})`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PartyChoice parties={parties} party={party} choose={(id) => choose({ party: id })} />
         <label>
           On
           <input
