@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../numerals.ts'
 import { children, find, settingValue, type XmlElement } from './xml.ts'
 
 interface Level {
@@ -55,8 +56,6 @@ const levelOf = (level: XmlElement): Level => ({
   start: Number(settingValue(level, 'w:start') ?? 1),
 })
 
-const HAN = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
 /** A counter in the form that the list shows it. */
 function shown(value: number, format: string): string {
   switch (format) {
@@ -72,7 +71,7 @@ function shown(value: number, format: string): string {
     case 'chineseCountingThousand':
     case 'japaneseCounting':
     case 'ideographDigital':
-      return han(value)
+      return chineseNumeral(value)
     default:
       return String(value)
   }
@@ -94,10 +93,4 @@ function roman(value: number): string {
   let text = ''
   for (const [weight, sign] of signs) for (; rest >= weight; rest -= weight) text += sign
   return text
-}
-
-function han(value: number): string {
-  if (value < 10) return HAN[value]!
-  const tens = Math.floor(value / 10)
-  return `${tens > 1 ? HAN[tens] : ''}十${value % 10 > 0 ? HAN[value % 10] : ''}`
 }

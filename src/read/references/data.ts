@@ -25,6 +25,11 @@ export const ReferenceData = z.object({
   publisher: Patterns,
   containerLead: Patterns,
   months: z.array(z.string()),
+  /**
+   * Dates that a document or a work gives of itself: {year} is a year of four digits, {month} a name of `months`; or groups of these names;
+   * `day`, and `month2`, `day2` for the end of a range. Text → the EDTF found in it.
+   */
+  dates: z.array(z.strictObject({ form: z.string(), examples: z.record(z.string(), z.string()) })),
 })
 export type ReferenceData = z.infer<typeof ReferenceData>
 
@@ -53,6 +58,8 @@ export interface ReferencePatterns {
   containerLead: RegExp
   /** Name of a month → its number. */
   months: Map<string, number>
+  /** Forms of dates, with {year} and {month} to be put in. */
+  dates: string[]
 }
 
 let patterns: ReferencePatterns | undefined
@@ -85,6 +92,7 @@ export function referencePatterns(): ReferencePatterns {
     report: either(all((d) => d.report)),
     publisher: either(all((d) => d.publisher)),
     containerLead: atHead(all((d) => d.containerLead)),
+    dates: data.flatMap((d) => d.dates.map(({ form }) => form)),
     months: new Map(data.flatMap((d) => d.months.map((month, at) => [month, at + 1] as const))),
   }
   return patterns
