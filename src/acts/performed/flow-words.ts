@@ -34,7 +34,8 @@ export function sentencesIn(flow: Flow): readonly Stretch[] {
   return known
 }
 
-function firstFrom(all: readonly Word[], from: number): number {
+/** Index of the first word that begins at `from` or after; the length if none does. */
+export function firstFrom(all: readonly Word[], from: number): number {
   let low = 0
   let high = all.length
   while (low < high) {

@@ -1,7 +1,7 @@
 import type { Source } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { within } from '../found.ts'
-import { wordsIn } from './flow-words.ts'
+import { firstFrom, wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
 import type { Word } from './words.ts'
 import { damagedDate } from './written-date.ts'
@@ -128,11 +128,10 @@ function formulaAt(
   }
 }
 
-const wordAt = (words: readonly Word[], unit: number) =>
-  Math.max(
-    0,
-    words.findIndex((word) => word.from >= unit),
-  )
+function wordAt(words: readonly Word[], unit: number): number {
+  const at = firstFrom(words, unit)
+  return at < words.length ? at : 0
+}
 
 function sentenceStart(words: readonly Word[], at: number): number {
   let start = at

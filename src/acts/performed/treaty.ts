@@ -2,7 +2,7 @@ import type { PartyId, Source } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { type FoundAct, within } from '../found.ts'
 import { normsOf } from './articles.ts'
-import { sentencesIn, wordsIn } from './flow-words.ts'
+import { firstFrom, sentencesIn, wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -189,7 +189,7 @@ function cited(source: Source, findings: Findings, performing: Performing): Foun
 
 /** Where the name of a cited instrument begins whose date stands at `day`, with a word of citation between; null if none does. */
 function nameBefore(words: readonly Word[], day: number, { language }: Performing): number | null {
-  let last = lastBefore(words, day)
+  let last = firstFrom(words, day) - 1
   let citing = false
   for (; last >= 0 && day - words[last]!.from < NAME; last--) {
     const word = words[last]!
@@ -199,18 +199,6 @@ function nameBefore(words: readonly Word[], day: number, { language }: Performin
     return citing && !language.self.match(words, last - 1) ? word.from : null
   }
   return null
-}
-
-/** Index of the last word that begins before `unit`; -1 if none does. */
-function lastBefore(words: readonly Word[], unit: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.from < unit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /** In Chinese the name follows the date: where it ends; null if none does. */
