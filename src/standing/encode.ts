@@ -5,6 +5,7 @@ import type { ActRow } from './engine/acts.ts'
 import type { Fact } from './engine/engine.ts'
 import { EVER, FOREVER } from './engine/spans.ts'
 import type { Symbols } from './engine/symbols.ts'
+import { isCommonNoun } from './instruments.ts'
 import { ONE_OF, SUCCESSOR } from './rules/lexicon.ts'
 
 /** Bodies that stand for the members of an organisation one by one, not for the organisation. */
@@ -15,7 +16,8 @@ export function encode({ act, source, recorded }: RecordedAct, symbols: Symbols)
   const latest = lastDay(source.published) ?? lastDay(recorded.slice(0, 10)) ?? FOREVER
   const date = act.date === null ? { from: Number.NEGATIVE_INFINITY, to: latest } : actDays(act.date, latest)
   const year = Number.isFinite(date.from) ? yearOf(act.date) : null
-  const instrument = act.instrumentId ?? act.instrument
+  const instrument =
+    act.instrumentId ?? (act.instrument === null || isCommonNoun(act.instrument) ? null : act.instrument)
   const ids = (named: readonly string[]) => actingParties(named, year).map((id) => symbols.id(id))
   return {
     kind: act.kind,

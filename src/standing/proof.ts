@@ -5,6 +5,7 @@ import { EventStep } from './engine/events.ts'
 import type { Change } from './engine/fold.ts'
 import { Spans } from './engine/spans.ts'
 import { CERTAINLY, NEVER, POSSIBLY } from './engine/store.ts'
+import { sourceOfEntry } from './instruments.ts'
 import { type Query, tupleOf, wording } from './query.ts'
 import { isOwn } from './rules/order.ts'
 import type { Body, Clause, Literal, RuleRef } from './rules/program.ts'
@@ -105,7 +106,10 @@ class Prover {
     const step = engine.steps.find((one) =>
       one instanceof EventStep ? one.step.statuses.includes(status) : one?.status === status,
     )
-    if (!step) return node('fact', `${says} (tables of parties)`, shown)
+    if (!step) {
+      const source = sourceOfEntry(status, this.standing.symbols.name(store.keys.arg(key, 0)))
+      return node('fact', `${says} (${source ?? 'tables of parties'})`, shown)
+    }
     if (!(step instanceof EventStep)) {
       const { bindings } = engine
       for (const definition of step.definitions) {

@@ -8,6 +8,7 @@ import { type Changed, Engine } from './engine/engine.ts'
 import { FOREVER, Spans } from './engine/spans.ts'
 import { Symbols } from './engine/symbols.ts'
 import { type Gap, gaps } from './gaps.ts'
+import { instrumentFacts } from './instruments.ts'
 import { knownBy } from './known.ts'
 import { type Proof, prove } from './proof.ts'
 import { parseQuery, type Query, tupleOf, wording } from './query.ts'
@@ -84,7 +85,7 @@ export class Standing {
     const { symbols } = this
     // One joins organisations, not states.
     const fits = (sort: Sort, symbol: number) => sort !== 'organisation' || !isState(symbols.name(symbol))
-    this.engine = new Engine(rulebook, symbols, this.table, partyFacts(symbols), fits)
+    this.engine = new Engine(rulebook, symbols, this.table, [...partyFacts(symbols), ...instrumentFacts(symbols)], fits)
     this.engine.derive()
   }
 

@@ -3,14 +3,22 @@ import { Symbols } from '../engine/symbols.ts'
 import type { Arg, StatusForm, Table, TableValue } from './program.ts'
 import type { At, Duration, Name, Phrase, RulebookText, Sort, Term } from './syntax.ts'
 
-/** The statuses that come from facts about parties, not from acts. */
+/** The statuses that come from facts about parties and treaties, not from acts. */
 export const ONE_OF = 0
 export const SUCCESSOR = 1
+/** Of the table of treaties: in force since a day; with a day that is known, whether it has come or not. */
+export const ENTERED = 2
+export const DATED = 3
 
 /** What the files declare together: statuses, variables (each file its own), tables; and how sentences are looked up among them. */
 export class Lexicon {
   readonly symbols = new Symbols()
-  readonly statuses: StatusForm[] = [given('P one of G', ['one', 'of']), given('Q successor of P', ['successor', 'of'])]
+  readonly statuses: StatusForm[] = [
+    given('parties', [0, 'one', 'of', 1]),
+    given('parties', [0, 'successor', 'of', 1]),
+    given('treaties', [0, 'entered', 'into', 'force']),
+    given('treaties', [0, 'dated', 'as', 'to', 'its', 'entry', 'into', 'force']),
+  ]
   readonly tables: Table[] = []
   private readonly sorts = new Map<string, Map<string, Sort>>()
 
@@ -185,16 +193,17 @@ function termText(term: Term): string {
   return term.type === 'name' ? term.name : `[${term.table} for ${term.key.name}]`
 }
 
-function given(_phrase: string, middle: string[]): StatusForm {
+function given(file: 'parties' | 'treaties', pattern: (string | number)[]): StatusForm {
+  const arity = pattern.filter((part) => typeof part === 'number').length
   return {
-    pattern: [0, ...middle, 1],
+    pattern,
     also: [],
-    sorts: ['party', 'party'],
+    sorts: Array<Sort>(arity).fill(file === 'parties' ? 'party' : 'instrument'),
     once: false,
     listed: false,
     force: 'none',
-    arity: 2,
-    file: 'parties',
+    arity,
+    file,
     at: { line: 1, column: 1 },
     hidden: false,
     given: true,
