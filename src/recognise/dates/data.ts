@@ -38,6 +38,9 @@ export type DatePattern = z.infer<typeof DatePattern>
 
 const Words = z.record(z.string(), z.int())
 
+/** What stands around a date, with examples of it. */
+const Around = z.strictObject({ pattern: z.string(), examples: z.array(z.string()).min(1) })
+
 export const DateData = z.strictObject({
   /** Words that write numbers, with what each adds or (100 and above) multiplies by. */
   numbers: Words,
@@ -67,6 +70,11 @@ export const DateData = z.strictObject({
   notAfter: z.array(z.string()),
   /** Right after a bare year: it is a number of these. */
   notBefore: z.array(z.string()),
+  /** Right before and right after the year or date of a work that a note cites. Regular expressions. */
+  citedAfter: z.array(Around),
+  citedBefore: z.array(Around),
+  /** Right after a title in 《》: the year of its edition. Regular expression. */
+  editions: z.array(Around),
   patterns: z.array(DatePattern),
 })
 export type DateData = z.infer<typeof DateData>

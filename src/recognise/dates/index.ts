@@ -1,12 +1,14 @@
 import type { Flow } from '../../read/flow.ts'
 import type { FoundDate } from '../findings.ts'
 import { DateContext } from './context.ts'
+import { DATE_LANGUAGES, dateData } from './data.ts'
 import { type Expression, express } from './expression.ts'
 import { joinDates } from './join.ts'
 import { matchDates } from './matcher.ts'
 import { edtfOf } from './parts.ts'
 import { coverOf, type Zone, zonesOf } from './zones.ts'
 
+/** What is known of the document whose dates are found. */
 export interface DateSetting {
   /** EDTF; when the document was published, if known. */
   published: string | null
@@ -81,14 +83,29 @@ function followingYears(expressions: readonly Expression[]): (number | null)[] {
   return years
 }
 
-/** What follows or precedes the date of publication in a reference. */
-const AFTER_CITED =
-  /^\s*(?:年?版|年?第\s*[\d一二三四五六七八九十]+\s*[期卷]|[,，、]?\s*第\s*\d+\s*[页期卷]|[,，.;)）:：]\s*(?:pp?\.|p\d|с\.|С\.|стр\.|https?:|www\.|№|No\.|Vol\.)|[,，]\s*\d|[.。;；]?\s*$)/
-const BEFORE_CITED = /(?:[,，(（:：]|官网[,，]|»,|[”"],?)\s*$/
+/** What follows and precedes a work's date of publication in every language: a page's address, a number, the end of the note. */
+const AFTER_CITED = String.raw`[,，.;)）:：]\s*(?:https?:|www\.)|[,，]\s*\d|[.。;；]?\s*$`
+const BEFORE_CITED = '[,，(（:：]|[”"],?'
+
+let citation: { before: RegExp; after: RegExp } | undefined
+
+/** The same with what the languages' data add. */
+function citationPatterns() {
+  if (citation) return citation
+  const data = DATE_LANGUAGES.map(dateData)
+  const after = data.flatMap(({ citedAfter }) => citedAfter.map(({ pattern }) => pattern))
+  const before = data.flatMap(({ citedBefore }) => citedBefore.map(({ pattern }) => pattern))
+  citation = {
+    before: new RegExp(`(?:${[BEFORE_CITED, ...before].join('|')})\\s*$`),
+    after: new RegExp(`^(?:\\s*(?:${[...after, AFTER_CITED].join('|')}))`),
+  }
+  return citation
+}
 
 /** Whether the date of a note's text is the publication date of a work it cites. */
 function cited(text: string, { from, to, bare }: Expression): boolean {
   const before = text.slice(Math.max(0, from - 12), from)
   const after = text.slice(to, to + 16)
-  return bare || BEFORE_CITED.test(before) || AFTER_CITED.test(after)
+  const patterns = citationPatterns()
+  return bare || patterns.before.test(before) || patterns.after.test(after)
 }

@@ -1,3 +1,5 @@
+import { DATE_LANGUAGES, dateData } from './data.ts'
+
 /** Stretches of a flow in which a number is no date: titles in 《》, addresses of pages, document symbols. UTF-16 units, `to` exclusive. */
 export interface Zone {
   from: number
@@ -9,6 +11,16 @@ export interface Zone {
 /** How long a title in 《》 or an address may be; longer ones are unbalanced quotation marks. */
 const LONGEST = 300
 
+let edition: RegExp | undefined
+
+/** Matches the year of an edition at the head of what follows a title. */
+function editions(): RegExp {
+  if (edition) return edition
+  const forms = DATE_LANGUAGES.flatMap((language) => dateData(language).editions.map(({ pattern }) => pattern))
+  edition = new RegExp(`^(?:${forms.join('|')})`)
+  return edition
+}
+
 /** Titles in 《》 and addresses, in text order. */
 export function zonesOf(text: string): Zone[] {
   const zones: Zone[] = []
@@ -16,7 +28,7 @@ export function zonesOf(text: string): Zone[] {
     const end = text.indexOf('》', at)
     if (end < 0) break
     // A year in brackets after a title tells its edition.
-    const edition = /^[（(]\d{4}年?[）)]/.exec(text.slice(end + 1, end + 8))?.[0].length ?? 0
+    const edition = editions().exec(text.slice(end + 1, end + 8))?.[0].length ?? 0
     if (end - at > LONGEST) continue
     zones.push({ from: at, to: end + 1 })
     if (edition > 0) zones.push({ from: end + 1, to: end + 1 + edition, edition: true })

@@ -14,6 +14,9 @@ interface Patterns {
   title: RegExp
   says: RegExp
   notNames: ReadonlySet<string>
+  /** A comma and an article, at the beginning and at the end of a stretch. */
+  comma: RegExp
+  commaBefore: RegExp
 }
 
 const patternsOf = new Map<'en' | 'ru', Patterns>()
@@ -29,10 +32,13 @@ function patterns(language: 'en' | 'ru'): Patterns {
         .join('|')
     const capital =
       language === 'en'
-        ? "(?:(?:\\p{Lu}\\.-?\\s?){0,3}(?:Mc|Mac|O['’]|D['’]|al-|Al-|el-)?\\p{Lu}[\\p{L}'’-]*\\p{L})"
+        ? `(?:(?:\\p{Lu}\\.-?\\s?){0,3}(?:${any(lore.en.prefixes)})?\\p{Lu}[\\p{L}'’-]*\\p{L})`
         : '(?:(?:\\p{Lu}\\.\\s?){0,2}\\p{Lu}[\\p{L}-]+)'
     const particles = language === 'en' ? `(?:(?:${any(lore.en.particles)})\\s){0,2}` : ''
+    const comma = `,\\s(?:(?:${any(lore.en.articles)})\\s)?`
     known = {
+      comma: new RegExp(`^${comma}`),
+      commaBefore: new RegExp(`${comma}$`),
       name: new RegExp(`${capital}(?:\\s${particles}${capital}){0,3}`, 'uy'),
       title: new RegExp(`(?<!\\p{L})(?:${any(file.titles)})\\s(?=\\p{Lu})`, 'gu'),
       says: new RegExp(`^\\s(?:${any(file.says)})(?!\\p{L})`, 'u'),
@@ -104,7 +110,7 @@ function candidate(
     const held = ending.get(end)
     if (held && isBefore(text.slice(end, from), language)) office = held
   }
-  const gap = /^,\s(?:the\s|a\s)?/.exec(text.slice(to, to + 8))
+  const gap = patterns(language).comma.exec(text.slice(to, to + 8))
   if (gap) office ??= beginning.get(to + gap[0].length) ?? null
   const says = patterns(language).says.test(text.slice(to, to + 20))
   return {
@@ -158,7 +164,7 @@ function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: Cove
 
 /** Where the name begins that ends with a comma before an office; null if there is none. */
 function nameBefore(text: string, office: NamedOffice, language: 'en' | 'ru', blocked: Cover): number | null {
-  const before = /,\s(?:the\s|a\s)?$/.exec(text.slice(Math.max(0, office.wholeFrom - 8), office.wholeFrom))
+  const before = patterns(language).commaBefore.exec(text.slice(Math.max(0, office.wholeFrom - 8), office.wholeFrom))
   if (!before) return null
   const end = office.wholeFrom - before[0].length
   const stretch = text.slice(Math.max(0, end - 60), end)

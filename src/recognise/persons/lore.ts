@@ -16,7 +16,12 @@ export const ChinesePersons = z.strictObject({
   japaneseGivenNames: Spellings,
 })
 
-export const EnglishPersons = z.strictObject({ particles: Words, notNames: Words })
+export const EnglishPersons = z.strictObject({
+  particles: Words,
+  notNames: Words,
+  articles: Words,
+  prefixes: Words,
+})
 
 export const RussianPersons = z.strictObject({
   transliteration: Spellings,

@@ -20,6 +20,12 @@ export const SymbolData = z.strictObject({
   dated: z.string(),
   /** Citations in words → symbols; what is tested. */
   words: Examples,
+  /** Between a document and its addenda, or between two parts. */
+  joins: z.array(z.string()),
+  /** Words for the parts of a document, in brackets after its symbol. */
+  parts: z.array(z.string()),
+  /** Text → symbols, with these words in it; what is tested. */
+  jointly: Examples,
   /** Collections of treaties, by volume and page. */
   collections: z.array(z.strictObject({ form: z.string(), as: z.string(), examples: Examples })),
 })

@@ -11,12 +11,32 @@ export interface PlacedSymbol {
 /** One part of a symbol: "CONF.2010", "530-S", "COP(12)", "Add.1". */
 const PART =
   '(?:(?:E?S-)?[A-Z0-9][A-Za-z0-9]*(?:\\.\\d+|\\.[IVX]+(?![a-z])|\\.[A-Z]+(?=[/.]))*(?:-(?:[A-Z]|\\d+)(?![a-z]))?(?:\\([A-Z0-9]{1,8}\\)(?=/))?)'
-/** Volumes and parts in brackets, and the year of a resolution. */
-const BRACKET =
-  '(?: ?[(（] ?(?:(?:Vol|Parts|Part|Supp|vol|part)\\.? ?[IVX0-9.]{0,5}(?: ?(?:和|and|и|-|,) ?[IVX0-9]{1,5})?|\\d{4}(?= ?[)）])) ?[)）]?)?'
-const REST = new RegExp(`(?:${PART})(?:/(?:Part \\d|${PART})){0,14}(${BRACKET})( [A-Z](?![A-Za-z/.'’-]))?`, 'y')
-/** "and Corr.1" after a symbol means another document. */
-const MORE = /(?:,|,? and|和|及|、| и) ?((?:Add|Corr|Rev|Amend)\.\d{1,3})(?!\d)/y
+/** What the words of the languages make of a symbol's end. */
+interface Ends {
+  /** The rest of a symbol: its parts, then (1) volumes, parts or a year in brackets, (2) the letter of a resolution. */
+  rest: RegExp
+  /** "and Corr.1" after a symbol means another document. */
+  more: RegExp
+  /** "(Parts I and II" in one bracket. */
+  twoParts: RegExp
+}
+
+let ends: Ends | undefined
+
+function endsOf(): Ends {
+  if (ends) return ends
+  const data = SYMBOL_LANGUAGES.map(symbolData)
+  const join = data.flatMap(({ joins }) => joins).join('|')
+  const words = data.flatMap(({ parts }) => parts)
+  const part = [...words, ...words.map((word) => word.toLowerCase())].join('|')
+  const bracket = `(?: ?[(（] ?(?:(?:${part})\\.? ?[IVX0-9.]{0,5}(?: ?(?:${join}|-|,) ?[IVX0-9]{1,5})?|\\d{4}(?= ?[)）])) ?[)）]?)?`
+  ends = {
+    rest: new RegExp(`(?:${PART})(?:/(?:Part \\d|${PART})){0,14}(${bracket})( [A-Z](?![A-Za-z/.'’-]))?`, 'y'),
+    more: new RegExp(`(?:,|,? ?(?:${join})) ?((?:Add|Corr|Rev|Amend)\\.\\d{1,3})(?!\\d)`, 'y'),
+    twoParts: new RegExp(`\\(\\s*Parts? ?([IVX0-9]+) ?(?:${join}|-|,) ?([IVX0-9]+)`, 'i'),
+  }
+  return ends
+}
 
 let automaton: Automaton<string> | null = null
 
@@ -31,14 +51,15 @@ function anchors(): Automaton<string> {
 /** The document symbols that are written out, in text order. */
 export function findSeries(text: string): PlacedSymbol[] {
   const found: PlacedSymbol[] = []
+  const { rest: restForm, more: moreForm } = endsOf()
   let end = 0
   anchors().scan(text, 0, text.length, (begins, start, after) => {
     if (start < end) return
     const bracketed = begins.endsWith('(')
-    REST.lastIndex = bracketed ? after - 1 : after
-    const at = bracketed ? bracketedRest(text, after) : REST.lastIndex
-    REST.lastIndex = at
-    const rest = REST.exec(text)
+    restForm.lastIndex = bracketed ? after - 1 : after
+    const at = bracketed ? bracketedRest(text, after) : restForm.lastIndex
+    restForm.lastIndex = at
+    const rest = restForm.exec(text)
     if (!rest) return
     const letter = rest[2] !== undefined && /\/RES\/|\/DEC\//.test(text.slice(start, start + 10)) ? rest[2] : ''
     const to = at + rest[0].length - (rest[2]?.length ?? 0) + letter.length
@@ -47,12 +68,12 @@ export function findSeries(text: string): PlacedSymbol[] {
     if (!isSymbol(written, begins)) return
     const symbol = normal(written) + letter
     found.push({ from: start, to, symbol })
-    for (MORE.lastIndex = end; ; ) {
-      const more = MORE.exec(text)
+    for (moreForm.lastIndex = end; ; ) {
+      const more = moreForm.exec(text)
       if (!more) break
       end += more[0].length
       found.push({ from: end - more[1]!.length, to: end, symbol: `${symbol}/${more[1]}` })
-      MORE.lastIndex = end
+      moreForm.lastIndex = end
     }
   })
   return found
@@ -73,8 +94,6 @@ function isSymbol(written: string, begins: string): boolean {
 /** As the UN writes it: no spaces, brackets closed, "Parts I and II" run together. */
 function normal(written: string): string {
   let symbol = written.replace(/[（]/g, '(').replace(/[）]/g, ')')
-  symbol = symbol
-    .replace(/\(\s*Parts? ?([IVX0-9]+) ?(?:和|and|и|-|,) ?([IVX0-9]+)/i, '(Parts$1and$2')
-    .replace(/\s/g, '')
+  symbol = symbol.replace(endsOf().twoParts, '(Parts$1and$2').replace(/\s/g, '')
   return symbol.includes('(') && !symbol.includes(')') ? `${symbol})` : symbol
 }
