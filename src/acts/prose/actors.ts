@@ -98,8 +98,9 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
   const { text } = findings.flows[block]!
   const actors: Actor[] = []
   for (const party of findings.parties[block]!) {
-    // "双方" stands for several parties; a group with a name of its own (P5) stays one.
-    const ids = party.id.includes('+') ? party.members : [party.id]
+    // "双方" and "the five Central Asian States" stand for several parties; a group with an acronym of its own (P5) stays one.
+    const several = party.id.includes('+') || (party.members.length > 1 && /[a-z]/.test(party.id))
+    const ids = several ? party.members : [party.id]
     actors.push({
       from: party.from,
       to: party.to,
