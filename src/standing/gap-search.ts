@@ -32,6 +32,8 @@ export interface Goal {
 const NOTHING: Way = { deeds: new Map(), gained: new Set(), pools: [] }
 /** How many ways are kept at each step; more than any of the rulebooks has of one size. */
 const KEPT = 24
+/** How many tuples are tried for a condition of which several parties are free. */
+const MOST_TUPLES = 400
 
 /**
  * Searches backwards from a goal through the rules for the deeds that would bring it about. Conditions are met one after the other, named parties
@@ -141,12 +143,18 @@ export class GapSearch {
       const known = literal.args.map((_, at) => keys.arg(key, at))
       values.set(known.join(), known)
     })
-    const free = literal.args.findIndex((arg) => bindings.value(arg) < 0)
-    if (tuple.filter((one) => one < 0).length === 1)
-      for (const party of this.candidates(this.standing.rulebook.statuses[literal.status]!.sorts[free] ?? 'topic')) {
-        const known = tuple.map((one, at) => (at === free ? party : one))
-        values.set(known.join(), known)
-      }
+    const { sorts } = this.standing.rulebook.statuses[literal.status]!
+    const free = tuple.flatMap((one, at) => (one < 0 ? [at] : []))
+    // Several that nothing fixes: so many of each that there are not too many tuples; who they are seldom matters.
+    const each = free.length === 1 ? Number.POSITIVE_INFINITY : Math.floor(MOST_TUPLES ** (1 / free.length))
+    let tuples: number[][] = [tuple]
+    for (const at of free) {
+      const parties = this.candidates(sorts[at] ?? 'topic').slice(0, each)
+      tuples = tuples.flatMap((known) =>
+        parties.map((party) => known.map((one, place) => (place === at ? party : one))),
+      )
+    }
+    for (const known of tuples) values.set(known.join(), known)
     for (const known of values.values()) {
       const mark = bindings.mark()
       if (bindings.unifyAll(literal.args, known, 0))

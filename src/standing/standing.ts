@@ -5,7 +5,7 @@ import { edtfOf, engineDay } from './dates.ts'
 import { encode, isState, partyFacts } from './encode.ts'
 import { ActTable, FORCES } from './engine/acts.ts'
 import { type Changed, Engine } from './engine/engine.ts'
-import { FOREVER, Spans } from './engine/spans.ts'
+import { EVER, FOREVER, Spans } from './engine/spans.ts'
 import { Symbols } from './engine/symbols.ts'
 import { type Gap, gaps } from './gaps.ts'
 import { instrumentFacts } from './instruments.ts'
@@ -184,7 +184,7 @@ export class Standing {
           holder: names[0] ?? '',
           name: head(form.pattern),
           toward,
-          from: edtfOf(from, certainly?.from ?? FOREVER),
+          from: this.beginning(begunBy, from, certainly?.from ?? FOREVER),
           until:
             until >= FOREVER
               ? certainly && certainly.until < FOREVER
@@ -204,6 +204,15 @@ export class Standing {
       })
     }
     return periods
+  }
+
+  /** When a status began, EDTF: as its act is dated, where it begins with the act; null where the act has no date. */
+  private beginning(begunBy: number, from: number, certain: number): string | null {
+    const date = this.acts[begunBy]?.act.date
+    if (date === null && from <= EVER) return null
+    const { lo, hi } = this.table
+    const own = date && lo.data[begunBy] === from && hi.data[begunBy] === certain
+    return own ? date.replace(/\/(\.\.)?$/, '') : edtfOf(from, certain)
   }
 
   private force(status: number, key: number): Force {
