@@ -38,6 +38,7 @@ export function readProse(
       matches.push(match)
       if (!eventsOnly || isEvent(context, match)) reports.push(...reportsOf(context, match))
     }
+    if (context.chinese) goesOn(context, acts, reports)
     acts.push(...onceSupported(reports))
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
@@ -106,6 +107,16 @@ function readSentence(context: BlockContext, sentence: Sentence): Match[] {
   }
   return read
 }
+
+/** “X指出，…。中方支持…”: what only opens a speech is no act beside those that the speech goes on to tell. */
+function goesOn({ text }: BlockContext, acts: FoundAct[], reports: readonly FoundAct[]): void {
+  const said = acts.at(-1)
+  if (said?.kind !== 'state' || said.agents.length !== 2 || said.to - said.from > BARE || text[said.to] !== '，') return
+  if (reports.some((act) => act.kind !== 'state' && act.agents.join() === said.agents.join())) acts.pop()
+}
+
+/** A clause of no more units holds a name and the word that says he speaks. */
+const BARE = 16
 
 /** "欢迎…，并对…表示支持": support given twice in one sentence is one act. */
 function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
