@@ -26,10 +26,7 @@ describe('findActs', () => {
   })
 
   it('makes an act of each instrument in a list', async () => {
-    const acts = await read(
-      '1994年，该国议会通过决议。2015年，蒙古国加入《核安全公约》和《化学武器公约》。',
-      'zh',
-    )
+    const acts = await read('1994年，该国议会通过决议。2015年，蒙古国加入《核安全公约》和《化学武器公约》。', 'zh')
     expect(acts.filter(({ kind }) => kind === 'accede').map(({ instrument }) => instrument)).toHaveLength(2)
   })
 

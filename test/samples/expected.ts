@@ -19,6 +19,8 @@ const Standing = z.object({
   answer: Answer,
   /** Since when, where that matters. */
   from: Edtf.optional(),
+  /** Why the program does not find it yet; the test says so when it does. */
+  missed: z.string().optional(),
 })
 
 export type ExpectedDocument = z.infer<typeof Document>

@@ -28,12 +28,15 @@ describe('who stands where, from the four samples', () => {
     standing = new Standing(shippedRulebook(), acts.flat())
   })
 
-  for (const { ask, on, answer, from } of expectedStanding)
-    it(`${ask} on ${on}: ${answer}${from === undefined ? '' : ` since ${from}`}`, () => {
+  for (const { ask, on, answer, from, missed } of expectedStanding) {
+    const test = missed === undefined ? it : it.fails
+    const why = missed === undefined ? '' : ` (not found yet: ${missed})`
+    test(`${ask} on ${on}: ${answer}${from === undefined ? '' : ` since ${from}`}${why}`, () => {
       const point = standing.on(ask, on)
       expect(point.answer).toBe(answer)
       if (from !== undefined) expect(point.periods.map((period) => period.status.from)).toContain(from)
       if (answer === 'yes')
         for (const { begunBy } of point.periods) expect(begunBy?.act.passages[0]?.quote).toMatch(/\S/)
     })
+  }
 })
