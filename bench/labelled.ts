@@ -1,6 +1,6 @@
-/** How well the labelled documents that lie beside the project are read; skipped where they are not there. */
+/** How well labelled documents are read: the project's own (test/labelled) and those that lie beside it. Scored by the script beside them. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read } from '../src/index.ts'
@@ -16,16 +16,27 @@ const DOCUMENTS = [
   ['treaty-en', 'documents/treaty.en.txt'],
 ] as const
 
-if (!existsSync(join(shared, 'gold', 'score.mjs')))
-  console.log('skipped: the labelled documents are not here (../shared)')
+const own = join(packageRoot, 'test', 'labelled')
+const ownDocuments = readdirSync(own, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name, text: join(own, name, 'text.txt'), labels: join(own, name) }))
+const sharedDocuments = DOCUMENTS.map(([name, path]) => ({
+  name,
+  text: join(shared, path),
+  labels: join(shared, 'gold', name),
+}))
+
+const scorer = join(shared, 'gold', 'score.mjs')
+if (!existsSync(scorer)) console.log('skipped: the scoring script is not here (../shared/gold/score.mjs)')
 else {
   const folder = mkdtempSync(join(tmpdir(), 'depositary-labelled-'))
-  for (const [name, path] of DOCUMENTS) {
-    const { records } = await read({ name: `${name}.txt`, bytes: readFileSync(join(shared, path)) })
+  for (const { name, text, labels } of [...sharedDocuments, ...ownDocuments]) {
+    const { records } = await read({ name: `${name}.txt`, bytes: readFileSync(text) })
     const predicted = join(folder, `${name}.jsonl`)
     writeFileSync(predicted, records.map((record) => JSON.stringify(record)).join('\n'))
-    const score = [join(shared, 'gold', 'score.mjs'), join(shared, path), join(shared, 'gold', name), predicted]
-    console.log(`\n${name}\n${spawnSync(process.execPath, score, { encoding: 'utf8' }).stdout.trimEnd()}`)
+    console.log(
+      `\n${name}\n${spawnSync(process.execPath, [scorer, text, labels, predicted], { encoding: 'utf8' }).stdout.trimEnd()}`,
+    )
   }
   rmSync(folder, { recursive: true })
 }
