@@ -11,7 +11,9 @@ it('reads fewer than 5 acts into 200 sentences that report none', async () => {
   const acts: string[] = []
   for (const language of ['zh', 'en', 'ru']) {
     const name = `no-acts.${language}.txt`
-    const lines = readFileSync(join(packageRoot, 'test', 'acts', name), 'utf8').split('\n').filter(Boolean)
+    const lines = readFileSync(join(packageRoot, 'test', 'acts', name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
     sentences += lines.length
     for (const text of lines) {
       const source = await readSource({ text, name, language })
