@@ -45,7 +45,12 @@ export function StandingRoom({
       )}
       {answer.state === 'done' && (
         <>
-          <StatusTimeline spans={answer.value.spans} on={answer.value.on} choose={(day) => choose({ on: day })} />
+          <StatusTimeline
+            party={party}
+            spans={answer.value.spans}
+            on={answer.value.on}
+            choose={(day) => choose({ on: day })}
+          />
           <StandingTable view={answer.value} show={show} />
         </>
       )}

@@ -18,10 +18,12 @@ export function yearOf(edtf: string | null, end: 'first' | 'last'): number | nul
 
 /** A bar a status over the years, and a line at the chosen day; a press on the picture chooses another day. */
 export function StatusTimeline({
+  party,
   spans,
   on,
   choose,
 }: {
+  party: string
   spans: StandingLine[]
   on: string
   choose: (day: string) => void
@@ -35,7 +37,7 @@ export function StatusTimeline({
   const first = Math.floor(Math.min(day, ...known.map(({ from }) => from))) - 1
   const last = Math.ceil(Math.max(day, ...known.map(({ from, until }) => until ?? from))) + 1
   const x = (year: number) => LEFT + ((year - first) / (last - first)) * (WIDTH - LEFT - RIGHT)
-  const rows = [...Map.groupBy(known, ({ span }) => span.status)]
+  const rows = [...Map.groupBy(known, ({ span }) => labelOf(span, party))]
   const height = rows.length * ROW + 26
   const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (last - first) / years <= 9) ?? 200
   const ticks = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => year % step === 0)
@@ -65,7 +67,7 @@ export function StatusTimeline({
         {rows.map(([status, bars], row) => (
           <g key={status} transform={`translate(0 ${row * ROW})`}>
             <text x={LEFT - 8} y={15} textAnchor="end">
-              {fitted(status, 36)}
+              {fitted(status, 33)}
               <title>{status}</title>
             </text>
             {bars.map(({ span, from, until }) => (
@@ -92,6 +94,13 @@ export function StatusTimeline({
       </figcaption>
     </figure>
   )
+}
+
+/** The status, with those who hold it where that is not the party asked about. */
+function labelOf({ holders, status }: StandingLine, party: string): string {
+  return holders.includes(party)
+    ? status
+    : `${holders.length > 3 ? `${holders.length} parties` : holders.join(', ')}: ${status}`
 }
 
 /** A label cut to the room it has; a Chinese character takes two places. */
