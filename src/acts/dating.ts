@@ -1,5 +1,6 @@
 import type { FoundDate } from '../recognise/findings.ts'
-import { type BlockContext, between } from './prose/context.ts'
+import { within } from './found.ts'
+import type { BlockContext } from './prose/context.ts'
 
 /** When an act was, and how near its date stands. `dates` has one EDTF for each separate occasion; empty when none is given. */
 export interface Dating {
@@ -23,7 +24,7 @@ export function datingOf(
   const dates = context.findings.dates[context.block]!.filter(
     (date) => date.role === 'text' || opensClause(context, date, clause),
   )
-  const inClause = between(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
+  const inClause = within(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
   const before = inClause.filter((date) => date.to <= word.from)
   const after = inClause.filter((date) => date.from >= word.to)
   // "signed on 5 May": where dates follow the verb, one before the next act word is this one's own.
@@ -31,7 +32,7 @@ export function datingOf(
     return { dates: firstList(context.text, after), nearness: 'clause' }
   if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
   if (after.length > 0) return { dates: firstList(context.text, after), nearness: 'clause' }
-  const earlier = between(dates, sentence.from, clause.from).filter((date) =>
+  const earlier = within(dates, sentence.from, clause.from).filter((date) =>
     tells(context, date, { from: clause.from, to: clause.from }, sentence),
   )
   if (earlier.length > 0) return { dates: lastList(context.text, earlier), nearness: 'sentence' }

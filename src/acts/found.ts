@@ -42,9 +42,9 @@ export function together(...lists: readonly (readonly PartyId[])[]): PartyId[] {
   return [...new Set(lists.flat())]
 }
 
-/** The findings of one block that lie within `from` … `to` of its flow; `list` is in text order. */
-export function within<F extends Found>(list: readonly F[], from: number, to: number): F[] {
-  const result: F[] = []
+/** The stretches of one flow that lie within `from` … `to` of it; `list` is in text order. */
+export function within<S extends { from: number; to: number }>(list: readonly S[], from: number, to: number): S[] {
+  const result: S[] = []
   for (let index = firstFrom(list, from); index < list.length; index++) {
     const found = list[index]!
     if (found.from >= to) break
@@ -53,8 +53,8 @@ export function within<F extends Found>(list: readonly F[], from: number, to: nu
   return result
 }
 
-/** Index of the first finding that begins at or after `from`. */
-function firstFrom(list: readonly Found[], from: number): number {
+/** Index of the first stretch that begins at or after `from`, by halving; the length of the list if none does. */
+export function firstFrom(list: readonly { from: number }[], from: number): number {
   let low = 0
   let high = list.length
   while (low < high) {

@@ -1,5 +1,6 @@
 import type { Modality } from '../model/index.ts'
-import { type BlockContext, between } from './prose/context.ts'
+import { within } from './found.ts'
+import type { BlockContext } from './prose/context.ts'
 import type { Token } from './prose/tokens.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Token } from './prose/tokens.ts'
  */
 export function modalityOf(context: BlockContext, from: number, to: number): Modality {
   let result: Modality = 'actual'
-  for (const token of between(context.tokens, from, to)) {
+  for (const token of within(context.tokens, from, to)) {
     if (isAside(context, token)) continue
     const leads =
       token.entries.some(({ type }) => type === 'infinitive') && context.text.slice(token.to, to).trim() === ''
@@ -28,7 +29,7 @@ function isAside({ text, chinese, groups }: BlockContext, token: Token): boolean
   return (
     text[token.to] === '的' ||
     text[token.from - 1] === '的' ||
-    between(groups, token.to, token.to + MARKED).some(({ start, from }) => start === token.from && start < from)
+    within(groups, token.to, token.to + MARKED).some(({ start, from }) => start === token.from && start < from)
   )
 }
 
@@ -38,6 +39,6 @@ const MARKED = 40
 const rank: Record<Modality, number> = { actual: 0, planned: 1, hypothetical: 2, negated: 3 }
 
 /** The modality of an act that depends on another one ("proposed to sign"). */
-export function within(outer: Modality, inner: Modality): Modality {
+export function modalityWithin(outer: Modality, inner: Modality): Modality {
   return rank[inner] >= rank[outer] ? inner : outer
 }

@@ -1,5 +1,6 @@
 import type { Flow } from '../../read/flow.ts'
 import { type Stretch, sentencesOf } from '../../read/sentences.ts'
+import { firstFrom } from '../found.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const words = new WeakMap<Flow, readonly Word[]>()
@@ -32,16 +33,4 @@ export function sentencesIn(flow: Flow): readonly Stretch[] {
     sentences.set(flow, known)
   }
   return known
-}
-
-/** Index of the first word that begins at `from` or after; the length if none does. */
-export function firstFrom(all: readonly Word[], from: number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (all[middle]!.from < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,8 +1,8 @@
 import type { PartyId, Source } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
-import { type FoundAct, within } from '../found.ts'
+import { type FoundAct, firstFrom, within } from '../found.ts'
 import { normsOf } from './articles.ts'
-import { firstFrom, sentencesIn, wordsIn } from './flow-words.ts'
+import { sentencesIn, wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { type Word, wordsOf } from './words.ts'
 

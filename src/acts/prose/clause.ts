@@ -1,5 +1,6 @@
 import type { Stretch } from '../../read/index.ts'
-import { type BlockContext, between } from './context.ts'
+import { within } from '../found.ts'
+import type { BlockContext } from './context.ts'
 import { allowed, depends, swallows } from './dependence.ts'
 import { instrumentsOf } from './instruments.ts'
 import { type Match, matchOf } from './match.ts'
@@ -21,7 +22,7 @@ export interface ClauseSituation {
 /** The act words of one clause with their frames and actors, in text order. */
 export function readClause(context: BlockContext, situation: ClauseSituation): Match[] {
   const { clause, sentence, outer, condition } = situation
-  const words = between(context.tokens, clause.from, clause.to).filter((token) =>
+  const words = within(context.tokens, clause.from, clause.to).filter((token) =>
     token.entries.some(({ type }) => type === 'act'),
   )
   const matches: Match[] = []
@@ -97,7 +98,7 @@ function isBackground({ text, lexicon, findings, block }: BlockContext, { around
   if (noun) return false
   const head = text.slice(around.clause.from, around.clause.from + 12).toLowerCase()
   if (!lexicon.data.background.some((word) => head.startsWith(word))) return false
-  return between(findings.dates[block]!, around.clause.from, around.from).length === 0
+  return within(findings.dates[block]!, around.clause.from, around.from).length === 0
 }
 
 /** Where the next act word stands beside the one at `index` ("welcomed … and signed"), or the end of the clause. */
@@ -111,7 +112,7 @@ function farRight({ text, lexicon }: BlockContext, words: readonly Token[], inde
 }
 
 function isPassive(context: BlockContext, from: number, word: Token): boolean {
-  const marks = between(context.tokens, from, word.from).filter((token) =>
+  const marks = within(context.tokens, from, word.from).filter((token) =>
     token.entries.some(({ type }) => type === 'passive'),
   )
   const last = marks.at(-1)

@@ -1,5 +1,6 @@
 import type { Force, PartyId } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
+import { firstFrom } from '../found.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
 import type { Actors } from './actors.ts'
 import type { LeadIn } from './lead-in.ts'
@@ -51,31 +52,8 @@ export interface BlockContext {
   made: { ids: PartyId[]; force: Force | null } | null
 }
 
-/** Items of a list in text order that begin at or after `from` and end at or before `to`. */
-export function between<T extends { from: number; to: number }>(list: readonly T[], from: number, to: number): T[] {
-  const result: T[] = []
-  for (let index = firstFrom(list, from); index < list.length; index++) {
-    const item = list[index]!
-    if (item.from >= to) break
-    if (item.to <= to) result.push(item)
-  }
-  return result
-}
-
 /** The item of a list in text order that begins at `from`, if any. */
 export function startingAt<T extends { from: number }>(list: readonly T[], from: number): T | undefined {
   const item = list[firstFrom(list, from)]
   return item?.from === from ? item : undefined
-}
-
-/** Index of the first item that begins at or after `from`. */
-function firstFrom(list: readonly { from: number }[], from: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.from < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

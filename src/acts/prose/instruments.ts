@@ -1,5 +1,6 @@
 import type { Force } from '../../model/index.ts'
-import { type BlockContext, between } from './context.ts'
+import { within } from '../found.ts'
+import type { BlockContext } from './context.ts'
 import type { Match } from './match.ts'
 
 /** A treaty, law, resolution or paper that an act makes or speaks of; `title` in the document's own words. */
@@ -33,7 +34,7 @@ const LEAD_REACH = 80
 export function instrumentsIn(context: BlockContext, from: number, to: number): InstrumentAt[] {
   const { findings, block, text } = context
   const found: InstrumentAt[] = []
-  for (const instrument of between(findings.instruments[block]!, from, to)) {
+  for (const instrument of within(findings.instruments[block]!, from, to)) {
     // An organisation named after its treaty is no treaty.
     if (findings.parties[block]!.some((party) => party.from <= instrument.from && instrument.to < party.to)) continue
     found.push({
@@ -44,7 +45,7 @@ export function instrumentsIn(context: BlockContext, from: number, to: number): 
       to: instrument.to,
     })
   }
-  for (const symbol of between(findings.symbols[block]!, from, to)) {
+  for (const symbol of within(findings.symbols[block]!, from, to)) {
     if (found.some((f) => f.from < symbol.to && symbol.from < f.to)) continue
     const force = /\/RES\//.test(symbol.symbol) ? 'resolution' : null
     found.push({ title: symbol.symbol, id: symbol.symbol, force, from: symbol.from, to: symbol.to })
@@ -57,7 +58,7 @@ export function instrumentsIn(context: BlockContext, from: number, to: number): 
     found.push({ title: text.slice(at + 1, end), id: null, force: forceOfWords(context, stretch), ...stretch })
   }
   if (found.length === 0) {
-    for (const token of between(context.tokens, from, to)) {
+    for (const token of within(context.tokens, from, to)) {
       const force = forceOfToken(token)
       if (force) return [{ title: text.slice(token.from, token.to), id: null, force, from: token.from, to: token.to }]
     }

@@ -2,9 +2,10 @@ import type { ActKind, Force, Modality, PartyId } from '../../model/index.ts'
 import { confidenceOf } from '../confidence.ts'
 import { forceOf } from '../force.ts'
 import type { FoundAct } from '../found.ts'
+import { within } from '../found.ts'
 import { modalityOf } from '../modality.ts'
 import { topicsIn } from '../topics.ts'
-import { type BlockContext, between } from './context.ts'
+import type { BlockContext } from './context.ts'
 import type { Match } from './match.ts'
 import { agentsAt, subjectAmong } from './roles.ts'
 
@@ -28,7 +29,7 @@ export function leadInOf(context: BlockContext, matches: readonly Match[], open:
     if (agents.length === 0 || !LEADING.has(last.frame.kind)) return null
     return { kind: last.frame.kind, agents, modality: 'actual', force: forceOf(last.frame.kind, null, 'actual') }
   }
-  const subject = subjectAmong(between(context.groups, from, end.length), context, { left: from, from: end.length })
+  const subject = subjectAmong(within(context.groups, from, end.length), context, { left: from, from: end.length })
   const modality = modalityOf(context, from, end.length)
   if (!subject || modality !== 'planned') return null
   return { kind: 'pledge', agents: subject.ids, modality, force: 'none' }

@@ -1,6 +1,7 @@
+import { within } from '../found.ts'
 import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
-import { type BlockContext, between, startingAt } from './context.ts'
+import { type BlockContext, startingAt } from './context.ts'
 import { instrumentsIn } from './instruments.ts'
 import { agentsAt, filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
 import type { Token } from './tokens.ts'
@@ -79,7 +80,7 @@ function isPassive(context: BlockContext, around: Surroundings, form: Form): boo
   if (context.chinese) return around.passive
   if (form !== 'past') return false
   if (around.passive) return true
-  const next = between(context.groups, around.to, around.right)[0]
+  const next = within(context.groups, around.to, around.right)[0]
   return next?.marker === 'by' && context.text.slice(around.to, next.start).trim() === ''
 }
 
@@ -115,9 +116,9 @@ function runsOn(
 ): boolean {
   if (frame.notPastObject.length === 0) return false
   // What is dated happened, however it is spoken of.
-  if (between(findings.dates[block]!, around.clause.from, around.from).some(({ role }) => role === 'text')) return false
+  if (within(findings.dates[block]!, around.clause.from, around.from).some(({ role }) => role === 'text')) return false
   const ends = (positions.get('object') ?? []).map(({ to }) => to)
-  for (const token of between(tokens, around.to, around.clause.to)) {
+  for (const token of within(tokens, around.to, around.clause.to)) {
     if (token.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list))) ends.push(token.to)
   }
   return ends.some((end) => frame.notPastObject.some((word) => text.startsWith(word, end)))
@@ -142,7 +143,7 @@ const ADVERB_REACH = 4
 /** “与蒙古国缔结的条约”: who concluded it with that party is the subject of the clause, or of the next. */
 function sharesSubject({ groups }: BlockContext, { left, from, fallback }: Surroundings): boolean {
   if (!fallback) return false
-  return fallback.to > fallback.from || between(groups, left, from).some(({ marker }) => marker === 'with')
+  return fallback.to > fallback.from || within(groups, left, from).some(({ marker }) => marker === 'with')
 }
 
 /** Kinds whose thing may tell who did it ("the charter signed in 2002", "the meeting held in May"). */
@@ -186,8 +187,8 @@ function isRelative({ text, lexicon }: BlockContext, token: Token): boolean {
 /** A word that only describes a noun reports an act when it says when, or by whom. */
 function describes(context: BlockContext, token: Token, around: Surroundings): boolean {
   const { findings, block, groups } = context
-  if (between(findings.dates[block]!, around.left, token.from).some(({ role }) => role === 'text')) return true
-  return between(groups, around.left, token.from).some(({ marker }) => marker === 'by' || marker === 'with')
+  if (within(findings.dates[block]!, around.left, token.from).some(({ role }) => role === 'text')) return true
+  return within(groups, around.left, token.from).some(({ marker }) => marker === 'by' || marker === 'with')
 }
 
 function fits(
@@ -220,9 +221,9 @@ function isTight(context: BlockContext, token: Token, clause: { from: number }):
   let at = token.from
   while (at > clause.from && /[\s“”"，,]/.test(text[at - 1]!)) at--
   if (at <= clause.from) return true
-  if (between(groups, clause.from, at).some((group) => group.to === at && group.marker !== 'of')) return true
-  if (between(findings.dates[block]!, clause.from, at).some((date) => date.to === at)) return true
-  const told = between(tokens, at - TIGHT_WORD, at).filter(({ to }) => to === at)
+  if (within(groups, clause.from, at).some((group) => group.to === at && group.marker !== 'of')) return true
+  if (within(findings.dates[block]!, clause.from, at).some((date) => date.to === at)) return true
+  const told = within(tokens, at - TIGHT_WORD, at).filter(({ to }) => to === at)
   if (told.some(({ entries }) => entries.some(({ type }) => type === 'modality' || type === 'author'))) return true
   const before = (word: string) =>
     text.slice(at - word.length, at).toLowerCase() === word && (chinese || !isLetter(text[at - word.length - 1] ?? ' '))
@@ -232,13 +233,13 @@ function isTight(context: BlockContext, token: Token, clause: { from: number }):
 /** Does a word of one of the lists stand in `from` … `to`? `instrument` is also any instrument or symbol that was recognised there. */
 export function named(context: BlockContext, lists: readonly string[], from: number, to: number): boolean {
   const { block, findings, tokens } = context
-  for (const token of between(tokens, from, to)) {
+  for (const token of within(tokens, from, to)) {
     for (const entry of token.entries) if (entry.type === 'list' && lists.includes(entry.list)) return true
   }
   if (lists.includes('instrument')) {
     if (
-      between(findings.instruments[block]!, from, to).length > 0 ||
-      between(findings.symbols[block]!, from, to).length > 0
+      within(findings.instruments[block]!, from, to).length > 0 ||
+      within(findings.symbols[block]!, from, to).length > 0
     )
       return true
     const title = context.text.indexOf('《', from)
@@ -250,7 +251,7 @@ export function named(context: BlockContext, lists: readonly string[], from: num
   ) {
     return true
   }
-  if (lists.includes('party') && between(context.groups, from, to).length > 0) return true
-  if (lists.includes('quantity') && between(findings.quantities[block]!, from, to).length > 0) return true
+  if (lists.includes('party') && within(context.groups, from, to).length > 0) return true
+  if (lists.includes('quantity') && within(findings.quantities[block]!, from, to).length > 0) return true
   return false
 }

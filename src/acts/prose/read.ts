@@ -1,10 +1,11 @@
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
+import { within } from '../found.ts'
 import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
 import { type Actors, actorsOf } from './actors.ts'
 import { readClause } from './clause.ts'
 import { clausesOf, type Sentence } from './clauses.ts'
-import { type BlockContext, between, type Carried } from './context.ts'
+import type { BlockContext, Carried } from './context.ts'
 import { opens, saysItself } from './dependence.ts'
 import { leadInOf, underLeadIn } from './lead-in.ts'
 import { type Match, named } from './match.ts'
@@ -144,6 +145,6 @@ function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
 /** Is an act spoken of as an event: by a noun, or with its own date behind it? */
 function isEvent({ findings, block }: BlockContext, { noun, form, around }: Match): boolean {
   if (noun || form === 'gerund') return true
-  const dates = between(findings.dates[block]!, around.left, around.right)
+  const dates = within(findings.dates[block]!, around.left, around.right)
   return dates.some(({ role }) => role === 'text')
 }

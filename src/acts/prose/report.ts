@@ -2,12 +2,12 @@ import type { Modality, PartyId } from '../../model/index.ts'
 import { confidenceOf } from '../confidence.ts'
 import { carriedOn, type Dating, datingOf } from '../dating.ts'
 import { forceOf } from '../force.ts'
-import { type FoundAct, together } from '../found.ts'
-import { modalityOf, within } from '../modality.ts'
+import { type FoundAct, together, within } from '../found.ts'
+import { modalityOf, modalityWithin } from '../modality.ts'
 import { aboutOf } from './about.ts'
 import type { Actors } from './actors.ts'
 import type { BlockContext } from './context.ts'
-import { between } from './context.ts'
+
 import { type InstrumentAt, instrumentsOf } from './instruments.ts'
 import type { Match } from './match.ts'
 import { onTheDay, tellsDay } from './news.ts'
@@ -93,7 +93,7 @@ function withTitle(context: BlockContext, match: Match, instruments: readonly In
   const title = instruments[0]
   if (title?.force !== 'treaty' || (frame.kind !== 'sign' && frame.kind !== 'conclude')) return agents
   const states = together(
-    ...between(context.groups, title.from, title.to)
+    ...within(context.groups, title.from, title.to)
       .filter(({ states }) => states)
       .map(({ ids }) => ids),
   )
@@ -173,7 +173,7 @@ function firmness(context: BlockContext, match: Match, clause: Stretch): Modalit
   const given = match.condition && own === 'actual' ? 'hypothetical' : told
   if (!outer) return given
   const governed = outer.frame.inner !== 'drop' ? outer.frame.inner : outer.frame.kind === 'urge' ? 'planned' : 'actual'
-  return within(governed, given)
+  return modalityWithin(governed, given)
 }
 
 /** The clause; an act that depends on another one begins with its own subject or word. */
@@ -192,7 +192,7 @@ function stretchOf(context: BlockContext, match: Match, clause: Stretch): Stretc
 }
 
 function placeOf(context: BlockContext, clause: Stretch): string | null {
-  return between(context.findings.places[context.block]!, clause.from, clause.to)[0]?.name ?? null
+  return within(context.findings.places[context.block]!, clause.from, clause.to)[0]?.name ?? null
 }
 
 const BY_INSTRUMENT: ReadonlySet<string> = new Set([

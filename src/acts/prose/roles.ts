@@ -1,8 +1,8 @@
 import type { PartyId } from '../../model/index.ts'
-import { together } from '../found.ts'
+import { together, within } from '../found.ts'
 import type { Frame, Position } from '../frames/schema.ts'
 import type { Actors } from './actors.ts'
-import { type BlockContext, between } from './context.ts'
+import type { BlockContext } from './context.ts'
 
 /** Where the words around an act word may be looked for, in UTF-16 units of the flow. */
 export interface Surroundings {
@@ -46,7 +46,7 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   const positions: Positions = new Map()
   const put = (position: Position, group: Actors) =>
     positions.set(position, [...(positions.get(position) ?? []), group])
-  const left = between(context.groups, around.left, around.from)
+  const left = within(context.groups, around.left, around.from)
   const subject =
     subjectAmong(
       left.filter((group) => group !== around.taken),
@@ -62,7 +62,7 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   // 由, 被 and 受到 name the one who acts, and stand before the act word.
   const passive = around.passive || (context.chinese && positions.has('by'))
   let objects = 0
-  for (const group of between(context.groups, around.to, right)) {
+  for (const group of within(context.groups, around.to, right)) {
     if (group.titled || (context.chinese && group.marker === 'by')) continue
     if (group.marker === null) {
       if (objects++ === 0) put('object', group)
@@ -151,7 +151,7 @@ function isEnclosed(
   if (opened < 0 || close.some((word) => head.indexOf(word, opened + 1) >= 0)) return false
   let tail = ''
   let at = group.to
-  for (const { from, to } of between(groups, group.to, around.from)) {
+  for (const { from, to } of within(groups, group.to, around.from)) {
     tail += `${text.slice(at, from)}|`
     at = to
   }

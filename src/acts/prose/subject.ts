@@ -1,7 +1,8 @@
 import type { Stretch } from '../../read/index.ts'
+import { within } from '../found.ts'
 import type { Actors } from './actors.ts'
 import type { ClauseSituation } from './clause.ts'
-import { type BlockContext, between, startingAt } from './context.ts'
+import { type BlockContext, startingAt } from './context.ts'
 import { type Match, named } from './match.ts'
 import { subjectAmong } from './roles.ts'
 import type { Token } from './tokens.ts'
@@ -37,7 +38,7 @@ export function fallback(
   const isCondition = named(context, ['condition'], clause.from, word.from)
   const ahead =
     next && (isCondition || endsInTime(context, clause))
-      ? subjectAmong(between(context.groups, next.from, next.to), context, { left: next.from, from: next.to })
+      ? subjectAmong(within(context.groups, next.from, next.to), context, { left: next.from, from: next.to })
       : undefined
   const ids = ahead?.ids ?? (isCondition ? undefined : context.subject?.ids)
   return ids ? { ...standIn(clause.from), ids } : null
@@ -50,7 +51,7 @@ function madeBefore(context: BlockContext, clause: Stretch, word: Token): BlockC
   const head = text.slice(clause.from, word.from).toLowerCase()
   if (lexicon.data.therein.some((therein) => head.startsWith(therein))) return made
   if (!lexicon.data.thatInstrument.some((that) => head.startsWith(that))) return null
-  const thing = between(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some((token) =>
+  const thing = within(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some((token) =>
     token.entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)),
   )
   return thing ? made : null
@@ -70,7 +71,7 @@ function endsInTime({ text, lexicon }: BlockContext, { from, to }: Stretch): boo
 function leftOut(context: BlockContext, from: number, to: number): boolean {
   const { text, lexicon, findings, block, chinese } = context
   const { adverbs, openers } = lexicon
-  const dates = between(findings.dates[block]!, from, to)
+  const dates = within(findings.dates[block]!, from, to)
   let at = from
   while (at < to) {
     if (/[\s“”"'、,()（）]/.test(text[at]!) || (chinese && /[0-9a-zA-Z.①-⑳]/.test(text[at]!))) {
@@ -105,7 +106,7 @@ export function remember(context: BlockContext, clause: Stretch, matches: readon
   const subject =
     told ??
     (matches.length === 0
-      ? subjectAmong(between(context.groups, clause.from, clause.to), context, { left: clause.from, from: clause.to })
+      ? subjectAmong(within(context.groups, clause.from, clause.to), context, { left: clause.from, from: clause.to })
       : undefined)
   if (subject && subject.from >= clause.from && subject.to > subject.from) context.subject = { ids: subject.ids }
 }
