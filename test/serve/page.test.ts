@@ -93,10 +93,11 @@ describe.skipIf(installedChromium === null)(`the page in a real browser${reason}
 
   it('can be used from the keyboard', async () => {
     await open('sources')
-    await page.locator('.sources button').nth(1).focus()
+    const second = page.locator('.sources li').nth(1).getByRole('button')
+    await second.focus()
     await page.keyboard.press('Enter')
-    await page.locator('.sources button[aria-pressed="true"]').nth(0).waitFor()
-    expect(await page.locator('.sources button').nth(1).getAttribute('aria-pressed')).toBe('true')
+    await page.locator('.sources li:nth-child(2) button[aria-pressed="true"]').waitFor()
+    expect(await page.locator('.sources button[aria-pressed="true"]').count()).toBe(1)
   })
 
   it.each(['standing?party=MNG&on=2013-01-01', 'acts', 'sources'])(
