@@ -10,8 +10,8 @@ export interface PerformingVerb {
   form: 'says' | 'saying'
 }
 
-/** Who issues, as a phrase says it: all issuers, with or without the persons who met, or the organ itself. */
-export type IssuerPhrase = 'issuers' | 'leaders' | 'self'
+/** Who acts, as a phrase says it: all issuers, with or without the persons who met, the organ itself, or who acted before. */
+export type IssuerPhrase = 'issuers' | 'leaders' | 'self' | 'one' | 'several'
 
 /** An organ that adopts resolutions, and how their symbols are made of their numbers. */
 export type Organ = Omit<PerformedWords['organs'][number], 'words'>
@@ -96,6 +96,8 @@ function build(code: ReadLanguage): PerformedLanguage {
       ...data.issuers.flatMap(({ words }) => words.map((word) => [word, 'issuers'] as const)),
       ...data.leaders.flatMap(({ words }) => words.map((word) => [word, 'leaders'] as const)),
       ...data.selves.map((word) => [word, 'self'] as const),
+      ...data.pronouns.one.map((word) => [word, 'one'] as const),
+      ...data.pronouns.several.map((word) => [word, 'several'] as const),
     ]),
     adverbs: all(data.adverbs),
     auxiliaries: new Set(data.auxiliaries.map(fold)),

@@ -32,6 +32,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   // Who speaks in clauses without a subject; a line that names parties gives them the word.
   let speakers: PartyId[] = performing.issuers
   let called = false
+  let person: PartyId[] | null = null
   for (const { index: block, kind } of source.blocks) {
     const flow = findings.flows[block]!
     if (!TEXT.has(kind)) continue
@@ -51,11 +52,12 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
       const sayings = sayingsOf(subjects, at, words.length)
       const told = sayings.length > 0 ? sayings : bare(subjects, at, called || CLAUSES.has(kind))
       for (const saying of told) {
-        const agents = agentsOf(saying, performing, met, before)
+        const agents = agentsOf(saying, performing, { met, before, person })
         if (!agents) continue
         const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying))
         if (act && !isPast(findings, act)) acts.push(act)
         before = agents
+        if (agents.length === 2 && isPerson(agents[1]!)) person = agents
       }
       if (told.length === 0 && statesSomething(words, performing) && !tellsEvent(findings, block, sentence)) {
         const deed = {
@@ -90,9 +92,12 @@ const isFront = (text: string, block: number, { front, titleBlock }: Performing)
 const sureness = (saying: Saying) => (!saying.told ? SURE.unknown : saying.subject ? SURE.told : SURE.verb)
 
 /** Who acts in a saying: all issuers, the persons who met with them, or those of the issuers that are named; null for others. */
-function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before: PartyId[]): PartyId[] | null {
+function agentsOf(saying: Saying, performing: Performing, spoken: Spoken): PartyId[] | null {
   const { subject } = saying
+  const { met, before } = spoken
   if (!subject) return before
+  if (subject.back === 'one') return spoken.person
+  if (subject.back === 'several') return before.length > 1 && !isSingle(before) ? before : performing.issuers
   if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
   const { issuers } = performing
   // The members of a group that issues, one by one.
@@ -103,8 +108,21 @@ function agentsOf(saying: Saying, performing: Performing, met: PartyId[], before
   if (own.length === 0) return null
   // What a ministry or agency does is told, not stated by it, unless the verb says so.
   if (own.some((id) => id.includes('/')) && (!saying.told || saying.kind === 'pledge')) return null
-  return subject.ids.every((id) => own.includes(id) || /\s/.test(id)) ? subject.ids : null
+  return subject.ids.every((id) => own.includes(id) || isPerson(id)) ? subject.ids : null
 }
+
+/** Who acted so far: the persons who met for the issuers, who acted last, and the person who did. */
+interface Spoken {
+  met: PartyId[]
+  before: PartyId[]
+  person: PartyId[] | null
+}
+
+/** Persons and other names are written in words, parties in capitals ("USA/senate"). */
+const isPerson = (id: PartyId) => !/^[A-Z]{2,}(?:\/|$)/.test(id)
+
+/** A state with its person is one speaker. */
+const isSingle = (ids: readonly PartyId[]) => ids.length === 2 && !isPerson(ids[0]!) && isPerson(ids[1]!)
 
 /** The persons in office whom the first paragraphs name, one for each issuer. */
 function personsWhoMet(findings: Findings, { issuers }: Performing): PartyId[] {

@@ -5,7 +5,10 @@ import type { PerformedLanguage } from './language.ts'
 import { afterAdverbs } from './verbs.ts'
 import type { Word } from './words.ts'
 
-/** Who stands as subject: `ids` are parties named there; `all` says that the phrase stands for all issuers, `met` also for the persons who met. */
+/**
+ * Who stands as subject: `ids` are parties named there; `all` says that the phrase stands for all issuers, `met` also for the persons who met,
+ * `back` that a pronoun points back to one person or to several parties who acted before.
+ */
 export interface Subject {
   /** First and last (exclusive) word. */
   from: number
@@ -13,6 +16,7 @@ export interface Subject {
   ids: PartyId[]
   all: boolean
   met: boolean
+  back: 'one' | 'several' | null
 }
 
 interface Nominal {
@@ -20,6 +24,7 @@ interface Nominal {
   ids: PartyId[]
   all: boolean
   met: boolean
+  back: Subject['back']
 }
 
 /** The parties, persons and issuer phrases of one block at their words, for one language. */
@@ -54,7 +59,9 @@ export class Subjects {
   #nominal(at: number): Nominal | null {
     const { words, language } = this
     const phrase = language.issuers.match(words, at)
-    if (phrase) return { end: phrase.end, ids: [], all: true, met: phrase.value === 'leaders' }
+    if (phrase?.value === 'one' || phrase?.value === 'several')
+      return { end: phrase.end, ids: [], all: false, met: false, back: phrase.value }
+    if (phrase) return { end: phrase.end, ids: [], all: true, met: phrase.value === 'leaders', back: null }
     // An article, and the capitalised words of an office, may stand before a name.
     for (let skip = 0; skip <= MAX_OFFICE && at + skip < words.length; skip++) {
       const word = words[at + skip]!
@@ -84,7 +91,7 @@ export class Subjects {
         : party!.members.length > 0
           ? party!.members
           : [party!.id]
-    return { end, ids, all: false, met: false }
+    return { end, ids, all: false, met: false, back: null }
   }
 
   #afterConjunction(at: number): number {
@@ -98,13 +105,14 @@ export class Subjects {
 }
 
 function widened(group: Subject | null, from: number, nominal: Nominal): Subject {
-  if (!group) return { from, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met }
+  if (!group) return { from, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met, back: nominal.back }
   return {
     from,
     to: nominal.end,
     ids: together(group.ids, nominal.ids),
     all: group.all || nominal.all,
     met: group.met || nominal.met,
+    back: group.back ?? nominal.back,
   }
 }
 

@@ -135,7 +135,7 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
     if (last && actor.from < last.to) {
       if (last.place && !actor.place) result[result.length - 1] = actor
       else if (actor.person && !last.person) {
-        last.ids = together(actor.ids.length > 1 ? actor.ids : last.ids, actor.ids)
+        last.ids = actor.ids.length > 1 ? [...actor.ids] : withHolder(last.ids, actor.ids)
         last.person = true
         last.to = Math.max(last.to, actor.to)
       }
@@ -158,8 +158,9 @@ function joinPersons(text: string, actors: Actor[]): Actor[] {
         result[result.length - 1] = { ...actor, from: last.from }
         continue
       }
-      if (!/[,，;；、。]/.test(between) && (actor.ids.includes(last.ids[0]!) || actor.ids.length === 1)) {
-        const joined = actor.ids.length === 1 ? actor.ids : together(last.ids, actor.ids)
+      const owner = last.ids[0]!.split('/')[0]!
+      if (!/[,，;；、。]/.test(between) && (actor.ids.includes(owner) || actor.ids.length === 1)) {
+        const joined = actor.ids.length === 1 ? actor.ids : withHolder(last.ids, actor.ids)
         result[result.length - 1] = { ...actor, from: last.from, ids: joined }
         continue
       }
@@ -168,6 +169,13 @@ function joinPersons(text: string, actors: Actor[]): Actor[] {
   }
   return result
 }
+
+/** A person in office acts with the party, not with the organ that the office is without a name. */
+const withHolder = (party: readonly PartyId[], person: readonly PartyId[]) =>
+  together(
+    party.filter((id) => !id.includes('/') || id.split('/')[0] !== person[0]),
+    person,
+  )
 
 /** Longest office between a party and its person, in units. */
 const MAX_OFFICE = 24

@@ -10,6 +10,8 @@ export interface AloneBody {
   from: number
   to: number
   body: string
+  /** Without a body of this kind named before, it belongs to the state of the title. */
+  titled: boolean
 }
 
 /**
@@ -41,10 +43,15 @@ export function bodiesIn(
       bodies.push(owned(flow, owner, body.body, owner.from, token.to))
     } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
       bodies.push(owned(flow, after, body.body, token.from, after.to))
-    } else if (body.alone) alone.push({ from: token.from, to: token.to, body: body.body })
+    } else if (body.alone || isDefinite(text, token.from, language))
+      alone.push({ from: token.from, to: token.to, body: body.body, titled: body.alone })
   }
   return { bodies, alone }
 }
+
+/** "The delegation" is one that was named before; "a delegation" is another one. */
+const isDefinite = (text: string, from: number, language: ReadLanguage) =>
+  language === 'en' && /(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))
 
 function owned(flow: Flow, owner: NamedParty, body: string, from: number, to: number): FoundParty {
   return foundParty(

@@ -26,6 +26,7 @@ export interface PartiesAndOffices {
 /** Something that is resolved by what was read before it. */
 type Pending =
   | { at: number; kind: 'name'; party: NamedParty }
+  | { at: number; kind: 'body'; party: FoundParty }
   | { at: number; kind: 'alone'; body: AloneBody }
   | { at: number; kind: 'office'; office: NamedOffice }
   | { at: number; kind: 'coreference'; from: number; to: number; rule: CoreferenceRule }
@@ -70,6 +71,7 @@ export function findParties(
     for (const body of bodies) found.push(body)
     const pending: Pending[] = [
       ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
+      ...bodies.map((party): Pending => ({ at: party.from, kind: 'body', party })),
       ...alone.map((body): Pending => ({ at: body.from, kind: 'alone', body })),
       ...held.map((office): Pending => ({ at: office.from, kind: 'office', office })),
     ]
@@ -89,6 +91,9 @@ export function findParties(
           last !== null && item.party.from - last.to <= 12 && joins(flow.text.slice(last.to, item.party.from)),
         )
         last = item.party
+      } else if (item.kind === 'body') {
+        const [owner, body] = item.party.id.split('/')
+        memory.bodies.set(body!, owner!)
       } else {
         const more = resolved(item, flow, memory, reference)
         for (const party of more) found.push(party)
@@ -120,7 +125,7 @@ function takeLatest(named: readonly NamedParty[], memory: Memory): void {
 }
 
 function resolved(
-  item: Exclude<Pending, { kind: 'name' }>,
+  item: Exclude<Pending, { kind: 'name' | 'body' }>,
   flow: Flow,
   memory: Memory,
   reference: FoundParty | null,
@@ -139,7 +144,8 @@ function resolved(
   if (item.kind === 'alone') {
     // 该国议会: the body of the state that the word before stands for.
     const pointed = reference?.to === item.body.from && reference.type === 'state' ? reference.id : undefined
-    const owner = pointed ?? onlyState(memory.titled)
+    const owner =
+      pointed ?? memory.bodies.get(item.body.body) ?? (item.body.titled ? onlyState(memory.titled) : undefined)
     if (!owner) return []
     return [foundParty(block, item.body.from, item.body.to, `${owner}/${item.body.body}`, 'coreference')]
   }
@@ -150,7 +156,9 @@ function resolved(
   if (office.of === null || !(bare || office.owner)) return []
   if (!office.owner && owner === 'any') return []
   if (!office.owner) memory.add(office.of, false)
-  return [foundParty(block, office.wholeFrom, office.wholeTo, office.of, 'office')]
+  const organ = office.office.body !== null && partyType(office.of) === 'organisation'
+  const id = organ ? `${office.of}/${office.office.body}` : office.of
+  return [foundParty(block, office.wholeFrom, office.wholeTo, id, 'office')]
 }
 
 /** Whose office it is when no owner stands beside it: the well-known holder's, the one last named, the office's own, the latest party's. */

@@ -50,6 +50,9 @@ export class Memory {
     return this.#groups
   }
 
+  /** Whose body a noun meant when the text last said so ("the delegation" after "the delegation of Peru"). */
+  readonly bodies = new Map<string, PartyId>()
+
   /** Whose office a role was when the text last said so ("the Foreign Minister" after "the Foreign Minister of Mongolia"). */
   readonly holders = new Map<string, PartyId>()
 

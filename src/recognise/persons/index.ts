@@ -6,6 +6,7 @@ import type { NamedParty } from '../parties/found.ts'
 import { alphabeticPersons } from './alphabetic.ts'
 import type { Candidate } from './candidate.ts'
 import { chinesePersons } from './chinese.ts'
+import { withHolders } from './held.ts'
 import type { KnownPerson, Term } from './known.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
@@ -56,7 +57,7 @@ export function findPersons(
         : []
     })
   })
-  return tieMentions(flows, found, words)
+  return withHolders(tieMentions(flows, found, words), offices)
 }
 
 /** Who a candidate is; null when a well-known short name does not fit its office and nothing else says who it is. */

@@ -11,6 +11,8 @@ const Office = z.strictObject({
   owner: z.enum(['state', 'organisation', 'any']),
   of: PartyId.nullable().default(null),
   bare: z.boolean(),
+  /** What an organisation's office that is an organ of its own is called behind its owner ("UN/secretary-general"). */
+  body: z.string().nullable().default(null),
   examples: z.array(z.string()),
 })
 export type Office = z.infer<typeof Office>
