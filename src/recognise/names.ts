@@ -61,7 +61,7 @@ export interface Words {
   tokens: Token[]
   /** Single characters in a context that may make them a state (蒙方, 访华); the character lies outside every token. */
   contexts: Context[]
-  /** Words that stand for parties named before, outside every token. */
+  /** Words that stand for parties named before, outside every token but the nouns of bodies. */
   references: Token[]
 }
 
@@ -101,7 +101,14 @@ export function wordsOf(text: string): Words {
   return {
     tokens,
     contexts: outside(contexts, tokens, ({ at }) => [at, at + 1]),
-    references: longestFirst(outside(references, tokens, ({ from, to }) => [from, to])),
+    // "the Mission" may stand for a party although "mission" is also the noun of a body.
+    references: longestFirst(
+      outside(
+        references,
+        tokens.filter(({ meanings }) => meanings.some(({ kind }) => kind !== 'body')),
+        ({ from, to }) => [from, to],
+      ),
+    ),
   }
 }
 

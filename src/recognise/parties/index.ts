@@ -142,6 +142,7 @@ function resolved(
     ]
   }
   if (item.kind === 'alone') {
+    if (reference && reference.from <= item.body.from && item.body.to <= reference.to) return []
     // 该国议会: the body of the state that the word before stands for.
     const pointed = reference?.to === item.body.from && reference.type === 'state' ? reference.id : undefined
     const owner =
