@@ -28,9 +28,14 @@ export interface Lexicon {
   markers: ReadonlyMap<string, string>
   markerWords: WordList
   determiners: WordList
+  heads: WordList
   adverbs: WordList
   openers: WordList
 }
+
+/** Russian ё is often written е: in the lexicon, and where its words are looked for, both are one letter. */
+export const plainLetters = (text: string) =>
+  /[ёЁ]/.test(text) ? text.replaceAll('ё', 'е').replaceAll('Ё', 'Е') : text
 
 const lexicons = new Map<string, Lexicon>()
 
@@ -55,6 +60,7 @@ function compile({ data, words }: { data: ActsData; words: Saved<Entry> }): Lexi
     markers: new Map(markers),
     markerWords: new WordList(markers.map(([word]) => word)),
     determiners: new WordList(data.determiners),
+    heads: new WordList(data.heads),
     adverbs: new WordList(data.adverbs),
     openers: new WordList(data.openers),
   }
@@ -70,10 +76,10 @@ function wordsOf(data: ActsData): { data: ActsData; words: Saved<Entry> } {
     ] as const) {
       for (const word of words) {
         for (const [text, form] of formsOf(word, noun ? 'noun' : 'verb', data)) {
-          const key = `${form}:${text}`
+          const key = `${form}:${plainLetters(text)}`
           const entry = acts.get(key) ?? { form, frames: [] }
           acts.set(key, entry)
-          entry.frames.push({ frame, noun: noun || form === 'noun' })
+          if (entry.frames.at(-1)?.frame !== frame) entry.frames.push({ frame, noun: noun || form === 'noun' })
         }
       }
     }
@@ -93,7 +99,8 @@ function wordsOf(data: ActsData): { data: ActsData; words: Saved<Entry> } {
   for (const word of data.passive) words.push([word, { type: 'passive' }])
   for (const word of data.author) words.push([word, { type: 'author' }])
   for (const word of data.inert) words.push([word, { type: 'inert' }])
-  return { data, words: new Automaton(words, { foldCase: true, wholeWords: true }).saved }
+  const plain = words.map(([word, entry]): [string, Entry] => [plainLetters(word), entry])
+  return { data, words: new Automaton(plain, { foldCase: true, wholeWords: true }).saved }
 }
 
 /** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`; "met:past" says its form itself. */

@@ -124,6 +124,10 @@ export const ActsData = z.strictObject({
   determiners: Words.default([]),
   /** Where a clause ends besides its punctuation (", which"). */
   breaks: Words.default([]),
+  /** Names stand in cases, which tell who acts (Russian). */
+  cases: z.boolean().default(false),
+  /** Nouns, as they stand for a subject, through which the party behind them acts (делегация, представители). */
+  heads: Words.default([]),
   /** What joins parties to one group. */
   conjunctions: Words,
   /** What follows a party that owns the next noun (的, ’s). */

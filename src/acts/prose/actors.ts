@@ -1,5 +1,6 @@
 import type { PartyId } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
+import { type Case, caseOf } from '../../recognise/parties/cases.ts'
 import { together } from '../found.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
 
@@ -25,6 +26,8 @@ export interface Actors {
   states: boolean
   /** Named by a place alone (“乌兰巴托首次举办”). */
   place: boolean
+  /** The case of the first name; `unknown` where names have none. */
+  case: Case
 }
 
 interface Actor {
@@ -64,6 +67,7 @@ export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): A
       place: actor.place,
       states: actor.states,
       titled: isTitled(text, actor.from),
+      case: caseAt(text, actor.from, lexicon),
     })
   }
   return groups
@@ -86,6 +90,18 @@ function joined(before: readonly PartyId[], next: readonly PartyId[], between: s
   }
   return together(before, next)
 }
+
+/** The case of a group that begins at `at`; behind "представители" a genitive is the one who acts. */
+function caseAt(text: string, at: number, lexicon: Lexicon): Case {
+  if (!lexicon.data.cases) return 'unknown'
+  const named = caseOf(text.slice(at, at + LONGEST_HEAD))
+  if (named !== 'oblique' && named !== 'instrumental') return named
+  const whole = (word: string) => !/\p{L}/u.test(text[at - 2 - word.length] ?? ' ')
+  return text[at - 1] === ' ' && lexicon.heads.before(text, at - 1, whole) ? 'nominative' : named
+}
+
+/** The first two words of a name are not longer, in units. */
+const LONGEST_HEAD = 60
 
 /** Does an opened title stand before `at` in which it lies? */
 function isTitled(text: string, at: number): boolean {

@@ -47,12 +47,12 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   const put = (position: Position, group: Actors) =>
     positions.set(position, [...(positions.get(position) ?? []), group])
   const left = within(context.groups, around.left, around.from)
-  const subject =
-    subjectAmong(
-      left.filter((group) => group !== around.taken),
-      context,
-      around,
-    ) ?? around.fallback
+  const named = subjectAmong(
+    left.filter((group) => group !== around.taken),
+    context,
+    around,
+  )
+  const subject = named ?? subjectBehind(context, around, right) ?? around.fallback
   if (subject) put('subject', subject)
   for (const group of left) {
     if (group.owner && around.from - group.to <= OWNER_REACH) put('of', group)
@@ -64,8 +64,9 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   let objects = 0
   for (const group of within(context.groups, around.to, right)) {
     if (group.titled || (context.chinese && group.marker === 'by')) continue
-    if (group.marker === null) {
-      if (objects++ === 0) put('object', group)
+    if (group.marker === null && isDoer(group, around)) put('by', group)
+    else if (group.marker === null) {
+      if (objects++ === 0 && group !== subject) put('object', group)
     } else if (LEFT_MARKERS.has(group.marker)) put(group.marker as Position, group)
   }
   return passive ? turned(positions, around) : positions
@@ -95,7 +96,10 @@ export function subjectAmong(
 ): Actors | undefined {
   const bare = left.filter(
     (group) =>
-      group.marker === null && (!group.place || touches(context, group, around)) && !isEnclosed(context, group, around),
+      group.marker === null &&
+      !OBLIQUE.has(group.case) &&
+      (!group.place || touches(context, group, around)) &&
+      !isEnclosed(context, group, around),
   )
   const last = left.at(-1)
   const inner = innerOf(bare, context, around)
@@ -106,6 +110,25 @@ export function subjectAmong(
     (last && joinsNouns(context, last, around) && touches(context, last, around) ? last : undefined) ??
     left.find((group) => headedBy(context, group, around))
   )
+}
+
+/** Cases in which nobody is the subject. */
+const OBLIQUE: ReadonlySet<string> = new Set(['oblique', 'instrumental'])
+
+/** "подписано Чили": behind a passive, who stands in the instrumental does it. */
+function isDoer(group: Actors, around: Surroundings): boolean {
+  return around.passive && group.case === 'instrumental' && group.start - around.to <= DOER_REACH
+}
+
+/** Room for an adverb between a passive and who does it, in units. */
+const DOER_REACH = 24
+
+/** "Идею выдвинул Президент Чили": where names have cases, a nominative right behind an active verb is the subject, if none stands before. */
+function subjectBehind(context: BlockContext, around: Surroundings, right: number): Actors | undefined {
+  if (!context.lexicon.data.cases || around.passive) return undefined
+  const next = within(context.groups, around.to, right)[0]
+  if (!next || next.marker !== null || next.case !== 'nominative' || next.place) return undefined
+  return context.text.slice(around.to, next.start).trim() === '' ? next : undefined
 }
 
 /** “蒙古国自苏联军队撤出后”: inside a phrase of time that the subject of the whole opens, another one acts. */

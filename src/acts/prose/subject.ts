@@ -17,6 +17,7 @@ export const standIn = (at: number): Omit<Actors, 'ids'> => ({
   coreference: true,
   place: false,
   titled: false,
+  case: 'unknown',
   states: true,
 })
 

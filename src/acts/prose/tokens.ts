@@ -1,5 +1,5 @@
 import type { Findings, Found } from '../../recognise/findings.ts'
-import type { Entry, Lexicon } from '../frames/lexicon.ts'
+import { type Entry, type Lexicon, plainLetters } from '../frames/lexicon.ts'
 
 /** A word of the lexicon at its place in a block's flow (UTF-16 units, `to` exclusive), with everything it is good for. */
 export interface Token {
@@ -18,7 +18,7 @@ const NAME_LENGTH = 8
 export function tokensOf(block: number, findings: Findings, lexicon: Lexicon): Token[] {
   const { text } = findings.flows[block]!
   const hits: { entry: Entry; from: number; to: number }[] = []
-  lexicon.automaton.scan(text, 0, text.length, (entry, from, to) => hits.push({ entry, from, to }))
+  lexicon.automaton.scan(plainLetters(text), 0, text.length, (entry, from, to) => hits.push({ entry, from, to }))
   hits.sort((a, b) => a.from - b.from || b.to - a.to)
   const closed = closedStretches(block, findings)
   const tokens: Token[] = []
