@@ -192,10 +192,19 @@ export function partiesAt(positions: Positions, wanted: readonly Position[]): Pa
   return together(...wanted.flatMap((position) => (positions.get(position) ?? []).map(({ ids }) => ids)))
 }
 
-/** Who acts, by the frame's positions; the place where something is done does not. */
+/**
+ * Who acts, by the frame's positions; the place where something is done does not. "By" names who acts only where nobody is named as subject
+ * ("condemned the invasion by B" is not done by B), and who is named with "by" or "between" acts alone, not with who acted before.
+ */
 export function agentsAt(positions: Positions, wanted: readonly Position[]): PartyId[] {
-  const acting = (position: Position) =>
-    (positions.get(position) ?? []).filter(({ place }) => position !== 'in' || !place)
+  const subject = positions.get('subject')?.[0]
+  const isNamed = subject !== undefined && subject.to > subject.from
+  const told = wanted.includes('subject') && subject !== undefined
+  const acting = (position: Position) => {
+    if (position === 'by' && told && isNamed) return []
+    if (position === 'subject' && told && !isNamed && (positions.has('by') || positions.has('between'))) return []
+    return (positions.get(position) ?? []).filter(({ place }) => position !== 'in' || !place)
+  }
   return together(...wanted.flatMap((position) => acting(position).map(({ ids }) => ids)))
 }
 
