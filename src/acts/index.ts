@@ -1,4 +1,4 @@
-import type { Act, PartyId, Source } from '../model/index.ts'
+import { type Act, type Block, type PartyId, ReadLanguage, type Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import { type FoundAct, overlap } from './found.ts'
 import { mergeReports } from './merge.ts'
@@ -26,8 +26,8 @@ export function findActs(source: Source, findings: Findings): Act[] {
   let carried = { ...NOTHING_CARRIED, focus: focusOf(findings), news }
   for (const block of source.blocks) {
     if (performed.covered.has(block.index)) continue
+    if (!isProse(block)) continue
     const language = block.language.slice(0, 2)
-    if (!PROSE.has(block.kind) || (language !== 'zh' && language !== 'en' && language !== 'ru')) continue
     const read = readProse(block.index, language, findings, carried, performed.acts.length > 0)
     found.push(
       ...read.acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
@@ -36,6 +36,11 @@ export function findActs(source: Source, findings: Findings): Act[] {
   }
   const clauses = performed.acts.flatMap((act) => mergeReports([act], findings))
   return [...clauses, ...mergeReports(found, findings)].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
+}
+
+/** Whether acts are looked for in a block: running text in a language that is read. */
+export function isProse({ kind, language }: Block): boolean {
+  return PROSE.has(kind) && ReadLanguage.safeParse(language.slice(0, 2)).success
 }
 
 /** The state that the whole document is about: named twice as often as any other one. */

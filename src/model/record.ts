@@ -5,6 +5,19 @@ import { Act } from './act.ts'
 export const RecordState = z.enum(['proposed', 'entered', 'accepted', 'corrected', 'rejected'])
 export type RecordState = z.infer<typeof RecordState>
 
+/** Whose word the proposals of the house's own reader are. */
+export const READER = 'reader'
+
+/** Whose word the proposals of a model are; no reader's proposals replace those of another. */
+export function modelReaderName(model: string): string {
+  return `${READER}:${model}`
+}
+
+/** Whether a name is that of a reader, not of a person. */
+export function isReader(by: string): boolean {
+  return by === READER || by.startsWith(`${READER}:`)
+}
+
 /** An act in the register: what standing, inquiry and report work from. */
 export const RecordedAct = z.object({
   /** Identity of the record; stays the same through corrections. */
@@ -18,7 +31,7 @@ export const RecordedAct = z.object({
     published: z.string().nullable(),
   }),
   state: RecordState,
-  /** Who proposed or last decided it ("reader", or a person's name). */
+  /** Who proposed or last decided it: a reader ("reader", "reader:MODEL") or a person. */
   by: z.string(),
   /** ISO 8601 instant of the last decision. */
   recorded: z.string(),

@@ -1,16 +1,22 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import readFileTask, { type ReadingOutcome, type ReadingTask } from './reading-worker.ts'
+import type { ActReader } from '../acts/reader.ts'
+import { type ReadingOutcome, type ReadingTask, readOne } from './reading-worker.ts'
 
 /** Below this many bytes in all, starting threads takes longer than reading. */
 const WORTH_THREADS = 3_000_000
 
 /**
  * Reads files on all cores and gives each outcome in the order of the tasks, so that the record of a batch never depends on which thread
- * was faster. At most a few files a core are held in memory. `stop` ends the batch after the outcome at hand.
+ * was faster. At most a few files a core are held in memory. `stop` ends the batch after the outcome at hand. Another reader of acts than the
+ * house's own is asked file by file.
  */
-export async function* readFiles(tasks: readonly ReadingTask[], stop: AbortSignal): AsyncGenerator<ReadingOutcome> {
+export async function* readFiles(
+  tasks: readonly ReadingTask[],
+  stop: AbortSignal,
+  reader?: ActReader,
+): AsyncGenerator<ReadingOutcome> {
   const sizes = await Promise.all(
     tasks.map(({ path }) =>
       stat(path).then(
@@ -21,10 +27,10 @@ export async function* readFiles(tasks: readonly ReadingTask[], stop: AbortSigna
   )
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
   const threads = Math.min(tasks.length, availableParallelism())
-  if (threads < 2 || bytes < WORTH_THREADS) {
+  if (reader || threads < 2 || bytes < WORTH_THREADS) {
     for (const task of tasks) {
       if (stop.aborted) return
-      yield await readFileTask(task)
+      yield await readOne(task, reader)
     }
     return
   }

@@ -1,25 +1,26 @@
-import { findActs } from '../acts/index.ts'
-import type { Act, Mentions, Source } from '../model/index.ts'
+import { type ActReader, type ReadActs, rulesReader } from '../acts/reader.ts'
+import type { Mentions, Source } from '../model/index.ts'
 import { type DocumentInput, readSource } from '../read/index.ts'
 import { mentionsOf, recognise } from '../recognise/index.ts'
 import type { RecordLine } from './line.ts'
 import { recordLines } from './lines.ts'
 
 /** One document read: the source with its structure, what it mentions, and the acts it reports. */
-export interface Reading {
+export interface Reading extends ReadActs {
   source: Source
   mentions: Mentions
-  acts: Act[]
+  /** The reader whose word the acts are. */
+  by: string
 }
 
 /**
- * Reads one document all the way: bytes → source → mentions → acts. The same input gives the same reading, offline.
- * Throws BadInput when the bytes cannot be read as a document.
+ * Reads one document all the way: bytes → source → mentions → acts. With the house's own reader the same input gives the same reading,
+ * offline; another one may be named for the acts. Throws BadInput when the bytes cannot be read as a document.
  */
-export async function readDocument(input: DocumentInput): Promise<Reading> {
+export async function readDocument(input: DocumentInput, reader: ActReader = rulesReader): Promise<Reading> {
   const source = await readSource(input)
   const findings = recognise(source)
-  return { source, mentions: mentionsOf(findings), acts: findActs(source, findings) }
+  return { source, mentions: mentionsOf(findings), by: reader.name, ...(await reader.read(source, findings)) }
 }
 
 /**

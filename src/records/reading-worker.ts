@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { ActReader } from '../acts/reader.ts'
 import { BadInput } from '../model/index.ts'
 import { fileBytes } from './files.ts'
 import type { Reading } from './read.ts'
@@ -16,16 +17,22 @@ export type ReadingOutcome =
   | { path: string; bytes: Uint8Array; reading: Reading; problem: null }
   | { path: string; problem: { where: string; problem: string } }
 
-/** Reads one file; runs in a thread of the pool, or in the calling one. */
-export default async function readFileTask({ path, language, published }: ReadingTask): Promise<ReadingOutcome> {
+/** Reads one file in a thread of the pool. */
+export default function readFileTask(task: ReadingTask): Promise<ReadingOutcome> {
+  return readOne(task)
+}
+
+/** Reads one file in the calling thread, the acts with another reader where one is given. */
+export async function readOne({ path, language, published }: ReadingTask, reader?: ActReader): Promise<ReadingOutcome> {
   try {
     const bytes = await fileBytes(path)
-    const reading = await readDocument({
+    const input = {
       name: basename(path),
       bytes,
       ...(language === null ? {} : { language }),
       ...(published === null ? {} : { published }),
-    })
+    }
+    const reading = await readDocument(input, reader)
     return { path, bytes, reading, problem: null }
   } catch (error) {
     if (error instanceof BadInput) return { path, problem: { where: error.where, problem: error.problem } }

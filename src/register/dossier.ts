@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { BadInput, type Mentions, type RecordedAct, type Source } from '../model/index.ts'
+import { BadInput, type Mentions, READER, type RecordedAct, type Source } from '../model/index.ts'
 import { type ActFilter, actById, acts } from './acts.ts'
 import { type Agreement, type AgreementOptions, agreement } from './coders/agreement.ts'
 import {
@@ -34,7 +34,7 @@ import { type DeedSummary, type Hand, redo, type UndoOptions, undo } from './his
 import { certificateHoldings, certify, readCertificate, verifyCertificate } from './integrity/certificate.ts'
 import { type Holdings, holdingsOf } from './integrity/holdings.ts'
 import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
-import { type KeepInput, type KeepResult, keep, READER } from './reading/keep.ts'
+import { type KeepInput, type KeepResult, keep } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
 import { type ReviewItem, type ReviewOptions, reviewQueue } from './review/queue.ts'
 import type { IndexFile } from './search/index-file.ts'
@@ -70,7 +70,7 @@ export class Dossier {
     return mentions(this.#store, id)
   }
 
-  /** Records a reading as proposals; a person's word on anything is kept. `by` is who read ("reader"). */
+  /** Records a reading as proposals; a person's word on anything is kept. `by` is the reader that proposes them. */
   keep(input: KeepInput, by: string = READER): KeepResult {
     const [result] = keep(this.#store, this.folder, [input], by)
     if (!result) throw new TypeError('a reading was kept without a result')

@@ -1,4 +1,4 @@
-import { type Act, BadInput, type Mentions, type Source } from '../../model/index.ts'
+import { type Act, BadInput, type Mentions, type Source, type Span } from '../../model/index.ts'
 import { Offsets } from '../../read/offsets.ts'
 import { keepSourceFiles } from '../dossier/files.ts'
 import { Deed, entriesOf } from '../history/chain.ts'
@@ -17,6 +17,8 @@ export interface KeepInput {
   bytes: Uint8Array
   mentions: Mentions
   acts: readonly Act[]
+  /** Stretches that could not be read: what was proposed from them before stays. */
+  unread?: readonly { at: Span }[]
 }
 
 export interface Change {
@@ -44,12 +46,10 @@ export interface KeepResult {
   same: number
 }
 
-export const READER = 'reader'
-
 /**
  * Records readings: the files, the sources as read, what was recognised, and the acts, as proposals; one transaction, on the disk when it
- * returns. A source that is held already is compared: a person's word is never overwritten. Throws BadInput if the bytes are not the
- * source's; then none of the readings is recorded.
+ * returns. A source that is held already is compared: a person's word is never overwritten, nor what another reader than `by` proposed.
+ * Throws BadInput if the bytes are not the source's; then none of the readings is recorded.
  */
 export function keep(store: Store, folder: string, inputs: readonly KeepInput[], by: string): KeepResult[] {
   for (const { source, bytes } of inputs) {
@@ -89,7 +89,8 @@ function keepOne(store: Store, input: KeepInput, by: string): KeepResult {
     result.orphans = reattach(deed, records, source, reading.text)
     for (const { id, byPerson } of records) if (byPerson) projectRecord(store, id)
   }
-  propose({ store, deed, source: source.id, text: reading.text, records, result }, input.acts)
+  const unread = (input.unread ?? []).map(({ at }) => at)
+  propose({ store, deed, source: source.id, text: reading.text, records, result, unread }, input.acts)
   return result
 }
 
@@ -142,28 +143,47 @@ interface Proposing {
   text: string
   records: readonly HeldRecord[]
   result: KeepResult
+  unread: readonly Span[]
 }
 
-function propose(work: Proposing, acts: readonly Act[]): void {
-  const { records, text, result } = work
+function propose(work: Proposing, found: readonly Act[]): void {
+  const { text, result } = work
+  const { records, acts } = ownShare(work, found)
   const byId = new Map(records.map((record) => [record.id, record]))
   const candidates = records.map((record) => {
     const version = record.reader ?? record.holds
     return { id: record.id, act: actOf(version), sameText: textOfVersion(version) === text }
   })
   const pairs = pairUp(candidates, acts)
-  const found = new Set<string>()
+  const paired = new Set<string>()
   acts.forEach((act, n) => {
     const record = byId.get(pairs[n] ?? '')
     if (!record) return
-    found.add(record.id)
+    paired.add(record.id)
     proposeAgain(work, record, act)
   })
-  const taken = new Set(byId.keys())
+  const taken = new Set(work.records.map(({ id }) => id))
   acts.forEach((act, n) => {
     if (pairs[n] === null) result.added.push(proposeNew(work, act, taken))
   })
-  for (const record of records) if (!found.has(record.id)) withdraw(work, record)
+  for (const record of records) if (!paired.has(record.id) && !isUnread(work, record)) withdraw(work, record)
+}
+
+/** What is this reader's to speak of: the records that no other reader proposed, and the acts that no other one says just so. */
+function ownShare({ deed, records, result }: Proposing, acts: readonly Act[]): { records: HeldRecord[]; acts: Act[] } {
+  const isOwn = ({ reader }: HeldRecord) => reader === null || reader.entry.by === deed.by
+  const others = new Set(
+    records
+      .filter((record) => !isOwn(record))
+      .flatMap(({ reader }) => (reader?.entry.kind === 'propose' ? [actKey(actOf(reader))] : [])),
+  )
+  const own = acts.filter((act) => !others.has(actKey(act)))
+  result.same += acts.length - own.length
+  return { records: records.filter(isOwn), acts: own }
+}
+
+function isUnread({ unread }: Proposing, { holds }: HeldRecord): boolean {
+  return actOf(holds).passages.some(({ start, end }) => unread.some((at) => at.start < end && start < at.end))
 }
 
 function proposeNew({ store, deed, source, text }: Proposing, act: Act, taken: Set<string>): string {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Act, BadInput, PartyId } from '../../model/index.ts'
+import { Act, BadInput, isReader, PartyId } from '../../model/index.ts'
 import { Deed, entriesOf, hashOf } from '../history/chain.ts'
 import type { Hash } from '../history/entry.ts'
 import { PARTY_PREFIX, project } from '../history/project.ts'
 import { actOf, headsOf, laterFirst, settle, type Version } from '../history/settle.ts'
 import type { Hand } from '../history/undo.ts'
-import { READER, recordId } from '../reading/keep.ts'
+import { recordId } from '../reading/keep.ts'
 import { source } from '../sources.ts'
 import type { Store } from '../store/store.ts'
 import { checkPassages } from './passages.ts'
@@ -58,8 +58,7 @@ export function decide(store: Store, input: Decision, hand: Judgement): Decided 
 
 /** A decision is a person's: the reader's name is taken. */
 export function checkHand({ by }: Hand): void {
-  if (by.trim() === '' || by === READER)
-    throw new BadInput('by', 'a decision needs the name of the person who takes it')
+  if (by.trim() === '' || isReader(by)) throw new BadInput('by', 'a decision needs the name of the person who takes it')
 }
 
 interface Work {

@@ -1,5 +1,7 @@
 import { basename, relative } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { type ActReader, DROP_REASONS, type ReadActs } from '../../acts/reader.ts'
+import { BadInput } from '../../model/index.ts'
 import { listFiles } from '../../records/files.ts'
 import { recordLines } from '../../records/lines.ts'
 import type { Reading } from '../../records/read.ts'
@@ -13,7 +15,14 @@ interface ReadOptions {
   json?: true
   language?: string
   published?: string
+  reader: 'rules' | 'llm'
+  endpoint?: string
+  model?: string
+  timeout?: string
 }
+
+/** Holds the key of an endpoint that wants one. */
+const KEY = 'DEPOSITARY_LLM_KEY'
 
 export function register(program: Command, context: Context): void {
   program
@@ -23,20 +32,70 @@ export function register(program: Command, context: Context): void {
     .option('--json', 'print records as JSON lines and keep nothing')
     .option('--language <tag>', 'language of the documents (zh, en, ru), where it should not be detected')
     .option('--published <date>', 'when they were published (EDTF), where they do not say so themselves')
+    .addOption(
+      new Option(
+        '--reader <which>',
+        'who reads the acts: the rules of the house, or a model that is asked over the network',
+      )
+        .choices(['rules', 'llm'])
+        .default('rules'),
+    )
+    .option('--endpoint <url>', `for --reader llm: an OpenAI-compatible server; its key, if it wants one, in ${KEY}`)
+    .option('--model <name>', 'for --reader llm: the model to ask')
+    .option('--timeout <seconds>', 'for --reader llm: how long to wait for an answer (default: 120)')
     .action(async (names: string[], options: ReadOptions) => {
+      const reader = await readerOf(options, context)
       const dossier = options.json || context.dossierFolder() === null ? null : await context.dossier()
       const { language = null, published = null } = options
       const tasks = (await listFiles(names)).map((path) => ({ path, language, published }))
-      const failed = await readAll(tasks, context, (path, bytes, reading) => {
-        if (options.json)
-          for (const line of recordLines(reading.source, reading.mentions, reading.acts))
-            context.out(JSON.stringify(line))
-        else context.out(keepAndDescribe(dossier, path, bytes, reading))
-      })
+      const failed = await readAll(
+        tasks,
+        context,
+        (path, bytes, reading) => {
+          if (options.json)
+            for (const line of recordLines(reading.source, reading.mentions, reading.acts))
+              context.out(JSON.stringify(line))
+          else context.out(keepAndDescribe(dossier, path, bytes, reading))
+          if (tellShortfall(path, reading, context)) context.answer(2)
+        },
+        reader,
+      )
       if (!options.json && dossier === null)
         context.note('Nothing was kept: there is no dossier here ("depositary init" makes one).')
       if (failed > 0) context.answer(2)
     })
+}
+
+/** The reader that the options name; undefined for the house's own. Says where texts are sent before any is. Throws BadInput. */
+async function readerOf(options: ReadOptions, context: Context): Promise<ActReader | undefined> {
+  const { reader, endpoint, model, timeout } = options
+  if (reader === 'rules') {
+    if (endpoint !== undefined || model !== undefined)
+      throw new BadInput('read', '--endpoint and --model are for --reader llm; nothing was sent')
+    return undefined
+  }
+  if (endpoint === undefined || model === undefined)
+    throw new BadInput('read', '--reader llm needs --endpoint URL and --model NAME')
+  const seconds = timeout === undefined ? undefined : Number(timeout)
+  if (seconds !== undefined && !(seconds > 0 && seconds <= 3600))
+    throw new BadInput('--timeout', `"${timeout}" is no number of seconds up to 3600`)
+  const { endpointOf, modelReader } = await import('../../acts/llm/index.ts')
+  const key = process.env[KEY] || null
+  const asked = endpointOf(endpoint, model, key, seconds)
+  context.note(
+    `The text of the documents is sent to ${asked.url.href} (model ${model}, ${key === null ? 'no key' : `key from ${KEY}`}).`,
+  )
+  return modelReader(asked)
+}
+
+/** Tells what a reader could not read and which proposals did not pass, each in one line; true when something was left unread. */
+function tellShortfall(path: string, { unread, dropped }: ReadActs, context: Context): boolean {
+  const file = relative('', path)
+  for (const { at, problem } of unread)
+    context.note(`depositary: ${file}, ${at.start}–${at.end}: not read, the endpoint ${problem}`)
+  const reasons = DROP_REASONS.flatMap((reason) => (dropped[reason] ? [`${dropped[reason]} ${reason}`] : []))
+  if (reasons.length > 0) context.note(`${file}: proposals dropped: ${reasons.join(', ')}`)
+  return unread.length > 0
 }
 
 /**
@@ -48,6 +107,7 @@ export async function readAll(
   tasks: readonly ReadingTask[],
   context: Context,
   onRead: (path: string, bytes: Uint8Array, reading: Reading) => void,
+  reader?: ActReader,
 ): Promise<number> {
   const progress = fileProgress(tasks.length)
   const stopped = new AbortController()
@@ -55,7 +115,7 @@ export async function readAll(
   process.once('SIGINT', stop)
   let read = 0
   let failed = 0
-  for await (const outcome of readFiles(tasks, stopped.signal)) {
+  for await (const outcome of readFiles(tasks, stopped.signal, reader)) {
     if (outcome.problem === null) {
       read++
       onRead(outcome.path, outcome.bytes, outcome.reading)
@@ -77,8 +137,8 @@ export async function readAll(
 
 /** Keeps a reading in the dossier, if there is one, and says in a line what was read. */
 export function keepAndDescribe(dossier: Dossier | null, path: string, bytes: Uint8Array, reading: Reading): string {
-  const { source, mentions, acts } = reading
-  dossier?.keep({ source, bytes, mentions, acts })
+  const { source, mentions, acts, unread, by } = reading
+  dossier?.keep({ source, bytes, mentions, acts, unread }, by)
   const counts = [
     [source.blocks.filter(({ kind }) => kind !== 'separator' && kind !== 'page-number').length, 'blocks'],
     [source.notes.length, 'notes'],
