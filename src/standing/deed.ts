@@ -41,11 +41,6 @@ export function deedKey(deed: Deed): string {
   return [deed.kind, deed.agent, deed.target, deed.instrument, deed.topics.join('+'), deed.force].join(' ')
 }
 
-/** The deed without its agent: what interchangeable agents would all do. */
-export function deedShape(deed: Deed): string {
-  return [deed.kind, deed.target, deed.instrument, deed.topics.join('+'), deed.force].join(' ')
-}
-
 /** The deed as an act on a day. */
 export function rowOf(deed: Deed, day: number, nobody: number): ActRow {
   return {
@@ -61,17 +56,23 @@ export function rowOf(deed: Deed, day: number, nobody: number): ActRow {
   }
 }
 
-/** "RUS pledges … to MNG (nuclear-weapon-free-status), with force treaty"; `who` in place of the agent. */
-export function deedSentence(deed: Deed, standing: Standing, who?: string): string {
-  const name = (symbol: number) => (symbol < 0 ? 'anyone' : standing.symbols.name(symbol))
-  const parts = [who ?? name(deed.agent), who ? deed.kind : thirdPerson(deed.kind)]
+/** How one of a deed's parties is named where it does not matter who it is: "any 3 of 20 parties". */
+interface Instead {
+  symbol: number
+  name: string
+  several: boolean
+}
+
+/** "RUS pledges … to MNG (nuclear-weapon-free-status), with force treaty". */
+export function deedSentence(deed: Deed, standing: Standing, instead?: Instead): string {
+  const name = (symbol: number) =>
+    symbol < 0 ? 'anyone' : symbol === instead?.symbol ? instead.name : standing.symbols.name(symbol)
+  const several = deed.agent === instead?.symbol && instead.several
+  const verbs = [deed, ...deed.or].map(({ kind }) => (several ? kind : thirdPerson(kind)))
+  const parts = [name(deed.agent), [...new Set(verbs)].join(' or ')]
   if (deed.instrument >= 0) parts.push(name(deed.instrument))
   if (deed.target >= 0) parts.push(deed.instrument >= 0 ? `toward ${name(deed.target)}` : name(deed.target))
   const topics = deed.topics.length > 0 ? ` (${deed.topics.map(name).join(' or ')})` : ''
-  const others = [...new Set(deed.or.map((other) => (who ? other.kind : thirdPerson(other.kind))))].filter(
-    (verb) => verb !== parts[1],
-  )
-  if (others.length > 0) parts[1] = [parts[1], ...others].join(' or ')
   return `${parts.join(' ')}${topics}${deed.force === 'none' ? '' : `, with force ${deed.force}`}`
 }
 

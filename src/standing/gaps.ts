@@ -1,7 +1,11 @@
 import type { Force, RecordedAct } from '../model/index.ts'
-import { type Deed, deedKey, deedSentence, deedShape, recordOf, rowOf } from './deed.ts'
-import { GapSearch, type Way } from './gap-search.ts'
-import { tupleOf } from './query.ts'
+import { deedSentence, recordOf } from './deed.ts'
+import { FORCES } from './engine/acts.ts'
+import type { Goal } from './gap-candidates.ts'
+import { GapSearch } from './gap-search.ts'
+import { needed } from './gap-trial.ts'
+import { best, smallest, type Way } from './gap-way.ts'
+import { type Query, tupleOf } from './query.ts'
 import { forceName } from './rules/lexicon.ts'
 import type { RuleRef } from './rules/program.ts'
 import { dayOfQuestion, type Standing } from './standing.ts'
@@ -32,83 +36,56 @@ export interface Gap {
 export function gaps(standing: Standing, question: string, on: string, limit = 5): Gap[] {
   const query = standing.query(question)
   const day = dayOfQuestion(on).to
-  const form = standing.rulebook.statuses[query.status]!
   for (const name of query.parties.flat()) standing.symbols.id(name)
   const goals = query.parties.map((names) => ({ status: query.status, tuple: tupleOf(names, null, standing.symbols)! }))
-  const forces: (Force | null)[] = form.force === 'act' ? [query.force ?? 'political'] : [null]
-  const search = new GapSearch(standing, day)
-  const found: Way[] = forces.flatMap((force) =>
-    search.together(
-      goals.map(({ status, tuple }) => ({
-        status,
-        tuple: force ? [...tuple, standing.symbols.id(forceName(force))] : tuple,
-      })),
-    ),
+  const found = best(
+    forced(standing, query, goals).flatMap((some) => new GapSearch(standing, day, some).ways()),
+    100,
   )
-  const verified = smallest(found).filter((way) => verify(standing, way, goals, day))
-  return verified.slice(0, limit).map((way) => ({ cost: way.deeds.size, steps: stepsOf(standing, way) }))
-}
-
-/** Ways by cost; those that contain another are left out. */
-function smallest(ways: readonly Way[]): Way[] {
-  const sorted = [...ways].sort((a, b) => a.deeds.size - b.deeds.size)
   const kept: Way[] = []
-  for (const way of sorted) {
-    const contains = (other: Way) => [...other.deeds.keys()].every((key) => way.deeds.has(key))
-    if (!kept.some(contains)) kept.push(way)
+  for (const way of smallest(found)) {
+    const least = kept.length < limit ? needed(standing, way, goals, day) : null
+    if (least) kept.push(least)
   }
-  return kept
+  return smallest(kept).map((way) => ({ cost: way.deeds.size, steps: stepsOf(standing, way) }))
 }
 
-/** Does the acts of a way on the day, looks whether the goals come to hold, and takes them back. */
-function verify(
-  standing: Standing,
-  way: Way,
-  goals: readonly { status: number; tuple: readonly number[] }[],
-  day: number,
-): boolean {
-  const { engine, table } = standing
-  const nobody = standing.symbols.id('anyone')
-  const added: number[] = []
-  for (const deed of way.deeds.values()) {
-    const act = table.add(rowOf(deed, day, nobody))
-    added.push(act)
-    engine.add(act)
-  }
-  const holds = goals.every(({ status, tuple }) => {
-    const store = engine.stores[status]!
-    let later = false
-    store.keys.each((1 << tuple.length) - 1, tuple, (key) => {
-      for (const period of standing.periods(status, key))
-        if (period.certainly && period.certainly.until > day) later = true
-    })
-    return later
-  })
-  for (const act of added.reverse()) engine.retract(act)
-  return holds
+/** The goals with the force that is asked for; where none is, the one with which they hold, else a political one. */
+function forced(standing: Standing, query: Query, goals: readonly Goal[]): Goal[][] {
+  if (standing.rulebook.statuses[query.status]!.force !== 'act') return [[...goals]]
+  const force = (one: Force) =>
+    goals.map(({ status, tuple }) => ({ status, tuple: [...tuple, standing.symbols.id(forceName(one))] }))
+  if (query.force) return [force(query.force)]
+  return [force('political'), ...FORCES.filter((one) => one !== 'political').map(force)]
 }
 
 function stepsOf(standing: Standing, way: Way): GapStep[] {
   const steps: GapStep[] = []
-  const pools = new Map(way.pools.map((pool) => [pool.shape, pool]))
-  const counted = new Map<string, Deed[]>()
-  for (const deed of way.deeds.values()) {
-    const pool = pools.get(deedShape(deed))
-    if (pool?.keys.has(deedKey(deed)) && pool.agents.length > pool.needed)
-      counted.set(pool.shape, [...(counted.get(pool.shape) ?? []), deed])
-    else
+  const name = (symbol: number) => standing.symbols.name(symbol)
+  const counted = new Set<string>()
+  const kinds = new Set<string>()
+  for (const [key, deed] of way.deeds) {
+    const pool = [...way.pools.values()].find(({ taken }) => taken.has(key))
+    const taken = pool ? [...pool.taken].filter(([one]) => way.deeds.has(one)) : []
+    if (!pool || pool.members.length <= taken.length) {
+      const { record, acts } = recordOf(deed, standing)
+      steps.push({ says: deedSentence(deed, standing), count: 1, anyOf: [], record, acts, rule: deed.rule })
+    } else if (!counted.has(key)) {
+      for (const [one] of taken) counted.add(one)
+      const many = taken.length === 1 ? 'one' : String(taken.length)
+      const any = kinds.has(pool.kind)
+        ? `the same ${taken.length === 1 ? 'party' : `${many} parties`}`
+        : `any ${many} of ${pool.members.length} parties`
+      kinds.add(pool.kind)
       steps.push({
-        says: deedSentence(deed, standing),
-        count: 1,
-        anyOf: [],
-        ...recordOf(deed, standing),
+        says: deedSentence(deed, standing, { symbol: pool.taken.get(key)!, name: any, several: taken.length > 1 }),
+        count: taken.length,
+        anyOf: pool.members.map(name),
+        record: 'not recorded',
+        acts: [],
         rule: deed.rule,
       })
-  }
-  for (const [shape, deeds] of counted) {
-    const agents = pools.get(shape)!.agents.map((agent) => standing.symbols.name(agent))
-    const says = deedSentence(deeds[0]!, standing, `any ${deeds.length} of ${agents.length} parties`)
-    steps.push({ says, count: deeds.length, anyOf: agents, record: 'not recorded', acts: [], rule: deeds[0]!.rule })
+    }
   }
   return steps
 }

@@ -63,6 +63,11 @@ export class ActTable {
     this.alive.data[act] = 0
   }
 
+  restore(act: number): void {
+    if (this.alive.data[act] === 0) this.retracted--
+    this.alive.data[act] = 1
+  }
+
   /** Acts that are alive, by their earliest day; those of one day in the order they came. */
   inOrder(): Int32Array {
     const { length } = this

@@ -260,21 +260,28 @@ export class Engine {
     return step.store.set(key, this.certain, possible)
   }
 
-  /** Takes up an act that was just put into the table; returns the statuses that changed. */
-  add(act: number): Changed[] {
+  /** Takes up acts that were just put into the table; returns the statuses that changed. */
+  add(...acts: number[]): Changed[] {
     this.adding = true
-    const touched = this.touchedBy(act)
+    const touched = acts.flatMap((act) => this.touchedBy(act))
     this.adding = false
     return this.propagate(touched)
   }
 
-  /** Takes an act out again. */
-  retract(act: number): Changed[] {
-    const touched = this.touchedBy(act)
-    this.table.retract(act)
+  /** Takes acts out again. */
+  retract(...acts: number[]): Changed[] {
+    const touched = acts.flatMap((act) => this.touchedBy(act))
+    for (const act of acts) this.table.retract(act)
     for (const denied of this.denials.values())
-      for (const acts of denied.acts) if (acts?.includes(act)) acts.splice(acts.indexOf(act), 1)
+      for (const [key, list] of denied.acts.entries())
+        if (list?.some((act) => acts.includes(act))) denied.acts[key] = list.filter((act) => !acts.includes(act))
     return this.propagate(touched)
+  }
+
+  /** Takes up an act again that was taken out. */
+  restore(act: number): Changed[] {
+    this.table.restore(act)
+    return this.propagate(this.touchedBy(act))
   }
 
   /** Which rules (file:line) some act fits, and which acts fit some rule. */

@@ -20,6 +20,12 @@ export class Ints {
     this.data = grown
   }
 
+  append(from: Int32Array, at: number, count: number): void {
+    this.reserve(this.length + count)
+    for (let i = 0; i < count; i++) this.data[this.length + i] = from[at + i]!
+    this.length += count
+  }
+
   clear(): void {
     this.length = 0
   }

@@ -2,6 +2,7 @@ import { variablesOf } from '../rules/body.ts'
 import { ONE_OF } from '../rules/lexicon.ts'
 import type { Arg, Body, Literal } from '../rules/program.ts'
 import type { Bindings } from './bindings.ts'
+import { Ints } from './ints.ts'
 import { atLeast, both, either, Spans, without } from './spans.ts'
 import { ALWAYS, CERTAINLY, NEVER, not, type Store, type Surety } from './store.ts'
 
@@ -16,6 +17,7 @@ export class Solver {
   private readonly scratch: Spans[] = []
   private depth = 0
   private readonly tuple = new Int32Array(8)
+  private readonly periods = new Ints(64)
 
   constructor(
     private readonly stores: readonly Store[],
@@ -83,27 +85,29 @@ export class Solver {
     const least = this.least(literal)
     into.clear()
     if (least === null) return
-    const who = new Map<number, Spans>()
-    let n = 0
+    const { periods } = this
+    periods.clear()
     const list = this.take()
-    this.matches(literal, (key) => {
-      this.list(literal.status, key, possible, list)
-      if (list.n === 0) return
-      const value = this.bindings.value({ var: literal.variable })
-      const known = who.get(value)
-      if (known) n -= known.n
-      const sum = known ? either(known, list, new Spans()) : new Spans().copy(list)
-      who.set(value, sum)
-      n += sum.n
-    })
+    const others = literal.args.some(
+      (arg) => 'var' in arg && arg.var !== literal.variable && !this.bindings.isBound(arg.var),
+    )
+    if (others) {
+      const who = new Map<number, Spans>()
+      this.matches(literal, (key) => {
+        this.list(literal.status, key, possible, list)
+        if (list.n === 0) return
+        const value = this.bindings.value({ var: literal.variable })
+        const known = who.get(value)
+        who.set(value, known ? either(known, list, new Spans()) : new Spans().copy(list))
+      })
+      for (const one of who.values()) periods.append(one.data, one.at, one.n * 4)
+    } else
+      this.matches(literal, (key) => {
+        this.list(literal.status, key, possible, list)
+        periods.append(list.data, list.at, list.n * 4)
+      })
     this.give()
-    const periods = new Int32Array(n * 4)
-    let at = 0
-    for (const { data, n: length } of who.values()) {
-      periods.set(data.subarray(0, length * 4), at)
-      at += length * 4
-    }
-    atLeast(periods, n, least, into)
+    atLeast(periods.data, periods.length / 4, least, into)
   }
 
   /** Every member of the group, on each day those who are in it then. */

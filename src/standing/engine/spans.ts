@@ -3,7 +3,7 @@
  * what began and what ended it (the index of an act, or -1). It may be a view of another list's integers; only lists that own theirs grow.
  */
 export class Spans {
-  data: Int32Array = new Int32Array(64)
+  data: Int32Array = new Int32Array(16)
   at = 0
   n = 0
   private own = this.data
