@@ -1,5 +1,5 @@
 import type { RecordedAct } from '../model/index.ts'
-import { standpoint, weigh } from './answer.ts'
+import { weigh } from './answer.ts'
 import { standsFor } from './encode.ts'
 import { EventStep } from './engine/events.ts'
 import type { Change } from './engine/fold.ts'
@@ -49,7 +49,7 @@ function proveOne(standing: Standing, query: Query, names: readonly string[], da
   const key = keys[0]
   const prover = new Prover(standing)
   const held = key !== undefined && store.surety(key, day, day) !== NEVER ? prover.status(query.status, key, day) : null
-  if (held && answer === 'yes') return prover.counted ? leastProof(standing, held, query, names, on) : held
+  if (held && answer === 'yes') return prover.counted ? leastProof(standing, held, query, names, day) : held
   if (held)
     return node('answer', `${sentence} on ${on}: ${answer === 'unknown' ? 'possibly' : answer}`, {
       because: [held, ...contrary],
@@ -59,22 +59,44 @@ function proveOne(standing: Standing, query: Query, names: readonly string[], da
 
 /**
  * Where a threshold was counted, an act may serve another branch as well, and some of those counted may not be needed: leaves out acts as long as
- * the rest still proves it. A short record, so each trial is a derivation of its own.
+ * the rest still proves it.
  */
-function leastProof(standing: Standing, proof: Proof, query: Query, names: readonly string[], on: string): Proof {
-  const sure = proof.certain ? 'certainly' : 'possibly'
-  const one = { ...query, parties: [[...names]] }
-  let acts = leaves(proof)
-  for (const act of [...acts].reverse()) {
-    const rest = acts.filter((other) => other !== act)
-    if (standpoint(standing.of(rest), one, '', on)[sure]) acts = rest
-  }
+function leastProof(standing: Standing, proof: Proof, query: Query, names: readonly string[], day: number): Proof {
+  const acts = leaves(proof)
   const least = standing.of(acts)
+  const { engine } = least
   const { status } = query
-  const day = dayOfQuestion(on).to
-  const store = least.engine.stores[status]!
-  const key = least.keysOf(one, names).sort((a, b) => store.surety(b, day, day) - store.surety(a, day, day))[0]
+  const store = engine.stores[status]!
+  const wanted = proof.certain ? CERTAINLY : POSSIBLY
+  const held = () =>
+    least.keysOf({ ...query, parties: [[...names]] }, names).find((key) => store.surety(key, day, day) >= wanted)
+  const kinds = alike(acts, names)
+  const needed = new Set<string>()
+  for (let act = acts.length - 1; act >= 0; act--) {
+    const kind = kinds[act]!
+    if (needed.has(kind)) continue
+    engine.retract(act)
+    if (held() !== undefined) continue
+    engine.restore(act)
+    needed.add(kind)
+  }
+  const key = held()
   return key === undefined ? proof : new Prover(least).status(status, key, day)
+}
+
+/**
+ * For each act a name of its kind: those that differ only in a party of whom nothing else is said, and in the date, count alike, so that if one
+ * of them is needed all are.
+ */
+function alike(acts: readonly RecordedAct[], names: readonly string[]): string[] {
+  const said = new Map<string, number>(names.map((name) => [name, 1]))
+  const speaksOf = ({ act }: RecordedAct) => new Set([...act.agents, ...act.targets])
+  for (const act of acts) for (const party of speaksOf(act)) said.set(party, (said.get(party) ?? 0) + 1)
+  return acts.map((recorded) => {
+    const { kind, modality, force, agents, targets, instrument, instrumentId, topics } = recorded.act
+    if (agents.length !== 1 || said.get(agents[0]!) !== 1) return recorded.id
+    return JSON.stringify([kind, modality, force, targets, instrumentId ?? instrument, topics])
+  })
 }
 
 class Prover {

@@ -79,13 +79,16 @@ export class Standing {
     readonly rulebook: Rulebook,
     acts: Iterable<RecordedAct>,
     readonly options: StandingOptions = {},
+    /** Another standing of the same rulebook, whose names and facts this one shares. */
+    beside: Standing | null = null,
   ) {
-    this.symbols = new Symbols(rulebook.symbols)
+    this.symbols = beside?.symbols ?? new Symbols(rulebook.symbols)
     for (const act of acts) this.take(act)
     const { symbols } = this
     // One joins organisations, not states.
     const fits = (sort: Sort, symbol: number) => sort !== 'organisation' || !isState(symbols.name(symbol))
-    this.engine = new Engine(rulebook, symbols, this.table, [...partyFacts(symbols), ...instrumentFacts(symbols)], fits)
+    const given = beside?.engine.stores ?? [...partyFacts(symbols), ...instrumentFacts(symbols)]
+    this.engine = new Engine(rulebook, symbols, this.table, given, fits)
     this.engine.derive()
   }
 
@@ -127,7 +130,7 @@ export class Standing {
 
   /** The standing that would follow from these acts alone. */
   of(acts: readonly RecordedAct[]): Standing {
-    return new Standing(this.rulebook, acts, this.options)
+    return new Standing(this.rulebook, acts, this.options, this)
   }
 
   /** Whether the act is taken into account. */

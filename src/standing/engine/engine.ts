@@ -64,11 +64,15 @@ export class Engine {
     private readonly rulebook: Rulebook,
     symbols: Symbols,
     private readonly table: ActTable,
-    facts: readonly Fact[],
+    /** Facts, or the stores of an engine that has them. */
+    given: readonly Fact[] | readonly Store[],
     /** Whether a symbol may stand for a variable of a sort; without it, any may. */
     private readonly fits: ((sort: Sort, symbol: number) => boolean) | null = null,
   ) {
-    this.stores = rulebook.statuses.map((form) => new Store(form.arity))
+    this.stores = rulebook.statuses.map((form, status) => {
+      const known = form.given && given[status]
+      return known instanceof Store ? known : new Store(form.arity)
+    })
     this.bindings = new Bindings(rulebook.tables)
     this.solver = new Solver(this.stores, this.bindings)
     this.uses = rulebook.statuses.map(() => [])
@@ -109,7 +113,7 @@ export class Engine {
     rulebook.denials.forEach((clause) => {
       listen(clause, -1, 0)
     })
-    for (const fact of facts) this.setFact(fact)
+    for (const fact of given) if (!(fact instanceof Store)) this.setFact(fact)
   }
 
   private use(step: number, head: Arg[], literals: Literal[], own: number[]): void {
