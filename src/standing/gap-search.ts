@@ -66,12 +66,6 @@ export class GapSearch {
     return best(ways)
   }
 
-  private stepOf(status: number) {
-    return this.standing.engine.steps.find((one) =>
-      one instanceof EventStep ? one.step.statuses.includes(status) : one?.status === status,
-    )
-  }
-
   /** Runs with the head bound to the goal; nothing if it does not fit. */
   private from(head: Clause['head'], goal: Goal, run: () => Way[]): Way[] {
     const { bindings } = this.standing.engine
@@ -82,7 +76,7 @@ export class GapSearch {
   }
 
   private byRules(goal: Goal, sofar: Way): Way[] {
-    const step = this.stepOf(goal.status)
+    const step = this.standing.engine.stepOf[goal.status]
     if (!step) return []
     if (step instanceof EventStep)
       return step.step.clauses
@@ -92,7 +86,7 @@ export class GapSearch {
   }
 
   private byEnds(goal: Goal, sofar: Way): Way[] {
-    const step = this.stepOf(goal.status)
+    const step = this.standing.engine.stepOf[goal.status]
     if (!step) return []
     if (step instanceof EventStep) {
       const rivals = step.step.replaces[step.step.statuses.indexOf(goal.status)]!.map((at) => step.step.statuses[at]!)

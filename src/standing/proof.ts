@@ -47,7 +47,7 @@ function proveOne(standing: Standing, query: Query, names: readonly string[], da
   const { answer, against } = tuple ? weigh(standing, query.status, tuple, day) : { answer: 'unknown', against: [] }
   const contrary = against.map((act) => actNode(standing, act, null, null))
   const key = keys[0]
-  const prover = new Prover(standing)
+  const prover = new Prover(standing, names)
   const held = key !== undefined && store.surety(key, day, day) !== NEVER ? prover.status(query.status, key, day) : null
   if (held && answer === 'yes') return prover.counted ? leastProof(standing, held, query, names, day) : held
   if (held)
@@ -72,16 +72,20 @@ function leastProof(standing: Standing, proof: Proof, query: Query, names: reado
     least.keysOf({ ...query, parties: [[...names]] }, names).find((key) => store.surety(key, day, day) >= wanted)
   const kinds = alike(acts, names)
   const needed = new Set<string>()
+  let spared = false
   for (let act = acts.length - 1; act >= 0; act--) {
     const kind = kinds[act]!
     if (needed.has(kind)) continue
     engine.retract(act)
-    if (held() !== undefined) continue
+    if (held() !== undefined) {
+      spared = true
+      continue
+    }
     engine.restore(act)
     needed.add(kind)
   }
   const key = held()
-  return key === undefined ? proof : new Prover(least).status(status, key, day)
+  return !spared || key === undefined ? proof : new Prover(least, names).status(status, key, day)
 }
 
 /**
@@ -104,7 +108,15 @@ class Prover {
   counted = false
   private readonly list = new Spans()
 
-  constructor(private readonly standing: Standing) {}
+  private readonly asked: ReadonlySet<number>
+
+  /** Those whom the question names are counted first: what they did is in the proof already. */
+  constructor(
+    private readonly standing: Standing,
+    asked: readonly string[],
+  ) {
+    this.asked = new Set(asked.map((name) => standing.symbols.find(name)))
+  }
 
   /** The status on a day on which it holds, at least possibly. */
   status(status: number, key: number, day: number): Proof {
@@ -121,13 +133,11 @@ class Prover {
     const from = spans.from(at)
     const by = spans.fromBy(at)
     const period = this.standing
-      .periods(status, key)
+      .periods(status, key, day)
       .find(({ possibly }) => possibly.from <= day && possibly.until > day)
     const shown = { from: period?.status.from ?? null, until: period?.status.until ?? null, certain }
     const says = this.standing.sentence(status, key)
-    const step = engine.steps.find((one) =>
-      one instanceof EventStep ? one.step.statuses.includes(status) : one?.status === status,
-    )
+    const step = engine.stepOf[status]
     if (!step) {
       const source = sourceOfEntry(status, this.standing.symbols.name(store.keys.arg(key, 0)))
       return node('fact', `${says} (${source ?? 'tables of parties'})`, shown)
@@ -234,22 +244,23 @@ class Prover {
     return found
   }
 
-  /** As many as the threshold asks for, those that held longest. */
+  /** As many as the threshold asks for: those whom the question names, then those that held longest. */
   private count(literal: Literal & { type: 'count' }, day: number, certain: boolean): Proof[] | null {
-    const { stores, solver } = this.standing.engine
+    const { stores, solver, bindings } = this.standing.engine
     const least = solver.least(literal)
     if (literal.negated || least === null) return [this.absence(literal)]
     this.counted = true
     const store = stores[literal.status]!
-    const held: { key: number; from: number }[] = []
+    const held: { key: number; asked: number; from: number }[] = []
     solver.matches(literal, (key) => {
       if (store.surety(key, day, day) < (certain ? CERTAINLY : POSSIBLY)) return
+      const asked = this.asked.has(bindings.value({ var: literal.variable })) ? 0 : 1
       const spans = store.spans(key, !certain, this.list)
       for (let i = 0; i < spans.n; i++)
-        if (spans.from(i) <= day && spans.until(i) > day) held.push({ key, from: spans.from(i) })
+        if (spans.from(i) <= day && spans.until(i) > day) held.push({ key, asked, from: spans.from(i) })
     })
     if (held.length < least) return null
-    held.sort((a, b) => a.from - b.from || a.key - b.key)
+    held.sort((a, b) => a.asked - b.asked || a.from - b.from || a.key - b.key)
     return held.slice(0, least).map(({ key }) => this.status(literal.status, key, day))
   }
 

@@ -160,8 +160,8 @@ export class Standing {
     return this.statuses({ party, on: date })
   }
 
-  /** The periods of one status of one tuple of parties. */
-  periods(status: number, key: number): StatusPeriod[] {
+  /** The periods of one status of one tuple of parties; only the one that covers the day, if one is named. */
+  periods(status: number, key: number, day: number | null = null): StatusPeriod[] {
     const store = this.engine.stores[status]!
     const form = this.rulebook.statuses[status]!
     const names = form.sorts.map((_, at) => this.symbols.name(store.keys.arg(key, at)))
@@ -172,6 +172,7 @@ export class Standing {
     for (let i = 0; i < possible.n; i++) {
       const from = possible.from(i)
       const until = possible.until(i)
+      if (day !== null && (from > day || until <= day)) continue
       const inside: number[] = []
       for (let j = 0; j < certain.n; j++) if (certain.from(j) >= from && certain.until(j) <= until) inside.push(j)
       const first = inside[0]

@@ -3,7 +3,7 @@ import type { Arg, Table, TableValue } from '../rules/program.ts'
 /** What the variables of a clause stand for while it is being matched; a trail undoes bindings in reverse. */
 export class Bindings {
   private readonly values = new Int32Array(64).fill(-1)
-  private readonly trail: number[] = []
+  private trail: number[] = []
 
   constructor(private readonly tables: readonly Table[]) {}
 
@@ -17,13 +17,14 @@ export class Bindings {
 
   /** Runs with nothing bound, for another clause whose variables have the same numbers, and puts everything back. */
   apart<T>(run: () => T): T {
-    const values = this.values.slice()
-    const trail = this.trail.splice(0)
-    this.values.fill(-1)
+    const { trail, values } = this
+    const kept = trail.map((variable) => values[variable]!)
+    for (const variable of trail) values[variable] = -1
+    this.trail = []
     const result = run()
-    this.values.set(values)
-    this.trail.length = 0
-    this.trail.push(...trail)
+    this.undo(0)
+    this.trail = trail
+    for (let i = 0; i < kept.length; i++) values[trail[i]!] = kept[i]!
     return result
   }
 

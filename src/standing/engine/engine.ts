@@ -52,6 +52,8 @@ export class Engine {
   /** Acts recorded as evidence that a status does not hold: for each status its tuples, and the acts of each. */
   readonly denials = new Map<number, { keys: KeyTable; acts: number[][] }>()
   readonly steps: (EventStep | DefinedStep | null)[]
+  /** For each status the step that works it out; null for what is given. */
+  readonly stepOf: readonly (EventStep | DefinedStep | null)[]
   private readonly matchers = new Map<number, Listener[]>()
   private readonly conclusions: Conclusions
   private readonly uses: Use[][]
@@ -109,6 +111,12 @@ export class Engine {
       })
       return { status: step.status, store: this.stores[step.status]!, definitions }
     })
+    this.stepOf = rulebook.statuses.map(
+      (_, status) =>
+        this.steps.find((one) =>
+          one instanceof EventStep ? one.step.statuses.includes(status) : one?.status === status,
+        ) ?? null,
+    )
     this.conclusions = new Conclusions(rulebook, this.steps, this.stores, this.bindings, this.solver)
     rulebook.denials.forEach((clause) => {
       listen(clause, -1, 0)
