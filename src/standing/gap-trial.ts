@@ -12,6 +12,7 @@ import type { Standing } from './standing.ts'
 class Trial {
   private readonly acts = new Map<string, number>()
   private readonly spans = new Spans()
+  private readonly first: number
   private day: number
 
   constructor(
@@ -21,6 +22,7 @@ class Trial {
     from: number,
   ) {
     this.day = from
+    this.first = standing.table.length
     const together: [string, Deed][] = []
     let pool: string | null = null
     for (const entry of way.deeds) {
@@ -41,18 +43,18 @@ class Trial {
       return act
     })
     const changed = engine.add(...acts)
-    this.day = Math.max(this.day, ...acts.map((act) => this.lastEffect(changed, act)))
+    this.day = this.lastEffect(changed, new Set(acts))
   }
 
-  /** The last day on which something begins or ends by the act. */
-  private lastEffect(changed: readonly Changed[], act: number): number {
+  /** The last day on which something begins or ends by the acts. */
+  private lastEffect(changed: readonly Changed[], acts: ReadonlySet<number>): number {
     const { spans } = this
     let last = this.day
     for (const { status, key } of changed) {
       this.standing.engine.stores[status]!.spans(key, false, spans)
       for (let i = 0; i < spans.n; i++) {
-        if (spans.fromBy(i) === act) last = Math.max(last, spans.from(i))
-        if (spans.untilBy(i) === act && spans.until(i) < FOREVER) last = Math.max(last, spans.until(i))
+        if (acts.has(spans.fromBy(i))) last = Math.max(last, spans.from(i))
+        if (acts.has(spans.untilBy(i)) && spans.until(i) < FOREVER) last = Math.max(last, spans.until(i))
       }
     }
     return last
@@ -82,7 +84,9 @@ class Trial {
   }
 
   undo(): void {
-    this.standing.engine.retract(...this.acts.values())
+    const { engine, table } = this.standing
+    engine.retract(...this.acts.values())
+    table.truncate(this.first)
   }
 }
 
@@ -122,10 +126,15 @@ function withoutSpare(way: Way, trial: Trial): Way {
   return { ...way, deeds }
 }
 
+/** What one of a pool may do instead, the others may. */
 function withoutFalse(standing: Standing, way: Way, goals: readonly Goal[], from: number): Way {
+  const good = new Map<string, boolean[]>()
   let found = way
   for (const [key, deed] of way.deeds) {
-    const or = deed.or.filter((other) => brings(standing, withInstead(way, key, other), goals, from))
+    const pool = poolOf(way, key) ?? key
+    const works = good.get(pool) ?? deed.or.map((other) => brings(standing, withInstead(way, key, other), goals, from))
+    good.set(pool, works)
+    const or = deed.or.filter((_, at) => works[at])
     if (or.length < deed.or.length) found = withInstead(found, key, { ...deed, or })
   }
   return found

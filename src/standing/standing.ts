@@ -80,7 +80,7 @@ export class Standing {
     acts: Iterable<RecordedAct>,
     readonly options: StandingOptions = {},
     /** Another standing of the same rulebook, whose names and facts this one shares. */
-    beside: Standing | null = null,
+    private readonly beside: Standing | null = null,
   ) {
     this.symbols = beside?.symbols ?? new Symbols(rulebook.symbols)
     for (const act of acts) this.take(act)
@@ -94,7 +94,11 @@ export class Standing {
 
   private take(act: RecordedAct): number | null {
     if (act.state === 'rejected' || !knownBy(act, this.options.known)) return null
-    const number = this.table.add(encode(act, this.symbols))
+    const known = this.beside?.numbers.get(act.id)
+    const number =
+      this.beside && known !== undefined
+        ? this.table.copy(this.beside.table, known)
+        : this.table.add(encode(act, this.symbols))
     this.acts[number] = act
     this.numbers.set(act.id, number)
     return number

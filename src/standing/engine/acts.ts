@@ -58,6 +58,22 @@ export class ActTable {
     return this.length++
   }
 
+  /** Adds an act of another table that uses the same symbols. */
+  copy(from: ActTable, act: number): number {
+    for (const column of ['what', 'lo', 'hi', 'instrument'] as const) this[column].push(from[column].data[act]!)
+    for (const [list, at] of [
+      ['agents', 'agentsAt'],
+      ['targets', 'targetsAt'],
+      ['topics', 'topicsAt'],
+    ] as const) {
+      const first = from[at].data[act]!
+      this[list].append(from[list].data, first, from[at].data[act + 1]! - first)
+      this[at].push(this[list].length)
+    }
+    this.alive.push(1)
+    return this.length++
+  }
+
   retract(act: number): void {
     if (this.alive.data[act] === 1) this.retracted++
     this.alive.data[act] = 0
@@ -66,6 +82,21 @@ export class ActTable {
   restore(act: number): void {
     if (this.alive.data[act] === 0) this.retracted--
     this.alive.data[act] = 1
+  }
+
+  /** Forgets the acts from this one on, all of them retracted: as if they had never been put in. */
+  truncate(length: number): void {
+    this.retracted -= this.length - length
+    this.length = length
+    for (const column of [this.what, this.lo, this.hi, this.instrument, this.alive]) column.length = length
+    for (const [list, at] of [
+      [this.agents, this.agentsAt],
+      [this.targets, this.targetsAt],
+      [this.topics, this.topicsAt],
+    ] as const) {
+      list.length = at.data[length]!
+      at.length = length + 1
+    }
   }
 
   /** Acts that are alive, by their earliest day; those of one day in the order they came. */

@@ -32,6 +32,9 @@ interface Listener {
   at: number
 }
 
+/** A conclusion that an act touches: by step and key, and by which of the step's clauses. */
+type Touched = [step: number, key: number, clause: number]
+
 /** Where a status is used: a change of it may change the conclusions of that step. */
 interface Use {
   step: number
@@ -58,6 +61,8 @@ export class Engine {
   private readonly conclusions: Conclusions
   private readonly uses: Use[][]
   readonly forceSymbols: readonly number[]
+  /** How many acts were there when everything was derived; those after came one by one. */
+  private bulk = 0
   private readonly tuple = new Int32Array(8)
   private readonly certain = new Spans()
   private readonly possible = new Spans()
@@ -107,7 +112,7 @@ export class Engine {
       }
       const definitions = step.definitions.map((definition) => {
         for (const alternative of definition.body) this.use(number, definition.head, alternative, [])
-        return { ...definition, ordered: ordered(definition.body, definition.head.flatMap(variableOf)) }
+        return { ...definition, ordered: ordered(definition.body, () => definition.head.flatMap(variableOf)) }
       })
       return { status: step.status, store: this.stores[step.status]!, definitions }
     })
@@ -143,6 +148,7 @@ export class Engine {
 
   /** Works everything out from the acts in the table. */
   derive(): void {
+    this.bulk = this.table.length
     this.allEvents(this.table.inOrder())
     this.steps.forEach((step, number) => {
       if (step instanceof EventStep) {
@@ -183,11 +189,7 @@ export class Engine {
   }
 
   /** Notes the events that an act is to one clause: in bulk, or with the conclusions it touches. */
-  private eventsOf(
-    act: number,
-    { matcher, clause, step, at }: Listener,
-    touched: [step: number, key: number][] | null,
-  ): void {
+  private eventsOf(act: number, { matcher, clause, step, at }: Listener, touched: Touched[] | null): void {
     matcher.match(act, () => {
       if (step < 0) this.deny(clause, act)
       else
@@ -196,17 +198,14 @@ export class Engine {
           const key = events.conclude(clause, (tuple) => this.sortsFit(clause, tuple))
           if (key < 0) return
           if (!touched) events.note(key, at, act)
-          else {
-            touched.push([step, key])
-            if (this.adding) events.add(key, at, act)
-          }
+          else touched.push([step, key, at])
         })
     })
   }
 
   /** The conclusions that one act touches. */
-  private touchedBy(act: number): [step: number, key: number][] {
-    const touched: [number, number][] = []
+  private touchedBy(act: number): Touched[] {
+    const touched: Touched[] = []
     for (const listener of this.matchers.get(this.table.what.data[act]! & 0xff) ?? [])
       this.eventsOf(act, listener, touched)
     return touched
@@ -219,8 +218,6 @@ export class Engine {
     for (let at = 0; at < sorts.length; at++) if (!this.fits(sorts[at]!, tuple[at]!)) return false
     return true
   }
-
-  private adding = false
 
   /** A status that carries its force ends whatever its force: runs once for each. */
   private forces(clause: Clause, run: () => void): void {
@@ -274,16 +271,23 @@ export class Engine {
 
   /** Takes up acts that were just put into the table; returns the statuses that changed. */
   add(...acts: number[]): Changed[] {
-    this.adding = true
-    const touched = acts.flatMap((act) => this.touchedBy(act))
-    this.adding = false
-    return this.propagate(touched)
+    return this.propagate(
+      acts.flatMap((act) => {
+        const touched = this.touchedBy(act)
+        for (const [step, key, clause] of touched) this.eventStep(step)?.add(key, clause, act)
+        return touched
+      }),
+    )
   }
 
   /** Takes acts out again. */
   retract(...acts: number[]): Changed[] {
-    const touched = acts.flatMap((act) => this.touchedBy(act))
-    for (const act of acts) this.table.retract(act)
+    const touched = acts.flatMap((act) => {
+      const own = this.touchedBy(act)
+      if (act >= this.bulk) for (const [step, key] of own) this.eventStep(step)?.drop(key, act)
+      this.table.retract(act)
+      return own
+    })
     for (const denied of this.denials.values())
       for (const [key, list] of denied.acts.entries())
         if (list?.some((act) => acts.includes(act))) denied.acts[key] = list.filter((act) => !acts.includes(act))
@@ -293,7 +297,12 @@ export class Engine {
   /** Takes up an act again that was taken out. */
   restore(act: number): Changed[] {
     this.table.restore(act)
-    return this.propagate(this.touchedBy(act))
+    return act < this.bulk ? this.propagate(this.touchedBy(act)) : this.add(act)
+  }
+
+  private eventStep(number: number): EventStep | null {
+    const step = this.steps[number]
+    return step instanceof EventStep ? step : null
   }
 
   /** Which rules (file:line) some act fits, and which acts fit some rule. */
@@ -311,7 +320,7 @@ export class Engine {
     return { fired, used }
   }
 
-  private propagate(touched: readonly [number, number][]): Changed[] {
+  private propagate(touched: readonly Touched[]): Changed[] {
     const dirty = this.steps.map(() => new Set<number>())
     for (const [step, key] of touched) dirty[step]!.add(key)
     const changes: Changed[] = []

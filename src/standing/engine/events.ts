@@ -48,9 +48,9 @@ export class EventStep {
     this.stores = step.statuses.map((status) => all[status]!)
     this.keys = this.single ? this.stores[0]!.keys : new KeyTable(this.stores[0]!.keys.arity)
     this.guards = step.clauses.map((clause) => {
-      const known = clause.head.flatMap(variableOf)
-      if (clause.event.type === 'status') known.push(...variablesOf(clause.event.literal))
-      return clause.guard && ordered(clause.guard, known)
+      const { head, event, guard } = clause
+      const known = () => [...head.flatMap(variableOf), ...(event.type === 'status' ? variablesOf(event.literal) : [])]
+      return guard && ordered(guard, known)
     })
     this.ownLiterals = step.clauses.map((clause, at) => {
       const own = new Map<Literal, number>()
@@ -109,6 +109,15 @@ export class EventStep {
     const list = this.added.get(key)
     if (list) list.push(clause, act)
     else this.added.set(key, [clause, act])
+  }
+
+  /** Forgets the events of an act that came later and was taken out. */
+  drop(key: number, act: number): void {
+    const list = this.added.get(key)
+    if (!list) return
+    const rest = list.filter((_, at) => list[at - (at % 2) + 1] !== act)
+    if (rest.length > 0) this.added.set(key, rest)
+    else this.added.delete(key)
   }
 
   /** Everything that begins or ends statuses of this key, in order of time, with how sure its conditions make it. */

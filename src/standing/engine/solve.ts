@@ -272,8 +272,19 @@ function meets(spans: Spans, from: number, until: number): boolean {
   return false
 }
 
+/** Bodies once put in order; a body belongs to one clause, so the same variables are bound each time. */
+const inOrder = new WeakMap<Body, Body>()
+
 /** Puts the literals of each alternative in the order that binds the most soonest; negations and counts once theirs are bound. */
-export function ordered(body: Body, bound: readonly number[]): Body {
+export function ordered(body: Body, bound: () => readonly number[]): Body {
+  const known = inOrder.get(body)
+  if (known) return known
+  const found = order(body, bound())
+  inOrder.set(body, found)
+  return found
+}
+
+function order(body: Body, bound: readonly number[]): Body {
   return body.map((alternative) => {
     const known = new Set(bound)
     const rest = [...alternative]
