@@ -31,6 +31,8 @@ export interface Performing extends DocumentGenre {
   titleBlock: number | null
   /** Blocks of title and cover. */
   front: number[]
+  /** The person in whose name a statement is made for its one issuer; null for all others. */
+  speaker: PartyId | null
   signings: Signing[]
 }
 
@@ -91,8 +93,17 @@ export function performingOf(source: Source, findings: Findings): Performing | n
     language,
     titleBlock: block,
     front,
+    speaker: genre === 'declaration' && issuers.length === 1 ? speakerOf(findings, block, issuers[0]!) : null,
     signings,
   }
+}
+
+/** The one person whom the title names in an office of the issuer ("Statement by Foreign Minister Halonen on …"). */
+function speakerOf(findings: Findings, title: number, issuer: PartyId): PartyId | null {
+  const named = new Set(
+    findings.persons[title]!.filter(({ of, actor }) => actor && of?.split('/')[0] === issuer).map(({ name }) => name),
+  )
+  return named.size === 1 ? [...named][0]! : null
 }
 
 /** A day, or several days of which the last closes the meeting. */

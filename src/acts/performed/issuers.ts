@@ -1,7 +1,7 @@
 import type { PartyId, Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { articleStart } from './articles.ts'
-import { wordsIn } from './flow-words.ts'
+import { sentencesIn, wordsBetween, wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
 import { allSpeakers } from './speakers.ts'
@@ -90,13 +90,36 @@ function statementIssuers(
   if (genre === 'declaration' ? named.length > 0 : named.length >= 2) return named
   const speakers = allSpeakers(source, findings, language)
   if (speakers.length > 0) return named.length > 0 && named.every((id) => speakers.includes(id)) ? named : speakers
+  const several = genre !== 'declaration' || speaksOfSeveral(source, findings, language)
+  const met = several ? bothNamed(source, findings, front, title) : []
+  if (met.length >= 2) return met
   const counts = new Map<PartyId, number>(named.map((id) => [id, 100]))
   const opening = source.blocks.filter(({ kind, index }) => kind !== 'note' && index >= (front[0] ?? 0)).slice(0, 12)
   for (const { index } of opening) for (const id of states(findings, index)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return [...counts]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, genre === 'declaration' ? 1 : 2)
+    .slice(0, several ? 2 : 1)
     .map(([id]) => id)
+}
+
+/** The states of the title, whatever it says of them, that the first paragraph of running text names too. */
+function bothNamed(source: Source, findings: Findings, front: readonly number[], title: number): PartyId[] {
+  const first = source.blocks.find(({ kind, index }) => kind === 'paragraph' && index > title && !front.includes(index))
+  if (!first) return []
+  const again = new Set(states(findings, first.index))
+  return [...new Set(states(findings, title))].filter((id) => again.has(id))
+}
+
+/** Does a declaration speak of those who issue it as of several ("the two leaders welcomed", "Министры подтвердили")? */
+function speaksOfSeveral(source: Source, findings: Findings, language: PerformedLanguage): boolean {
+  return source.blocks.some(({ kind, index }) => {
+    if (kind === 'note') return false
+    const flow = findings.flows[index]!
+    return sentencesIn(flow).some(({ from, to }) => {
+      const phrase = language.issuers.match(wordsBetween(flow, from, to), 0)?.value
+      return phrase === 'issuers' || phrase === 'leaders'
+    })
+  })
 }
 
 const BODIES: ReadonlySet<string> = new Set(['group', 'organisation'])

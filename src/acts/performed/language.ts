@@ -11,7 +11,7 @@ export interface PerformingVerb {
 }
 
 /** Who acts, as a phrase says it: all issuers, with or without the persons who met, the organ itself, or who acted before. */
-export type IssuerPhrase = 'issuers' | 'leaders' | 'self' | 'one' | 'several'
+export type IssuerPhrase = 'issuers' | 'leaders' | 'self' | 'own' | 'one' | 'several'
 
 /** An organ that adopts resolutions, and how their symbols are made of their numbers. */
 export type Organ = Omit<PerformedWords['organs'][number], 'words'>
@@ -96,6 +96,7 @@ function build(code: ReadLanguage): PerformedLanguage {
       ...data.issuers.flatMap(({ words }) => words.map((word) => [word, 'issuers'] as const)),
       ...data.leaders.flatMap(({ words }) => words.map((word) => [word, 'leaders'] as const)),
       ...data.selves.map((word) => [word, 'self'] as const),
+      ...data.pronouns.own.map((word) => [word, 'own'] as const),
       ...data.pronouns.one.map((word) => [word, 'one'] as const),
       ...data.pronouns.several.map((word) => [word, 'several'] as const),
     ]),

@@ -74,6 +74,7 @@ function resolution(
     language,
     titleBlock,
     front,
+    speaker: null,
     signings: [],
   }
 }

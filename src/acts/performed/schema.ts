@@ -51,8 +51,8 @@ export const PerformedWords = z.strictObject({
   issuers: z.array(z.strictObject({ words: Words, ...Examples })),
   leaders: z.array(z.strictObject({ words: Words, ...Examples })),
   selves: Words,
-  /** Pronouns for a person, and for several parties, who acted in a sentence before. */
-  pronouns: z.strictObject({ one: Words, several: Words }),
+  /** Pronouns: for the issuers, for a person, and for several parties, who acted in a sentence before. */
+  pronouns: z.strictObject({ own: Words, one: Words, several: Words }),
   offices: Words,
   /** Besides names, these may stand in a line that gives parties the word. */
   speaking: Words,

@@ -30,7 +30,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   const met = personsWhoMet(findings, performing)
   const acts: FoundAct[] = []
   // Who speaks in clauses without a subject; a line that names parties gives them the word.
-  let speakers: PartyId[] = performing.issuers
+  let speakers: PartyId[] = withSpeaker(performing.issuers, performing)!
   let called = false
   let person: PartyId[] | null = null
   for (const { index: block, kind } of source.blocks) {
@@ -52,7 +52,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
       const sayings = sayingsOf(subjects, at, words.length)
       const told = sayings.length > 0 ? sayings : bare(subjects, at, called || CLAUSES.has(kind))
       for (const saying of told) {
-        const agents = agentsOf(saying, performing, { met, before, person })
+        const agents = withSpeaker(agentsOf(saying, performing, { met, before, person }), performing)
         if (!agents) continue
         const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying))
         if (act && !isPast(findings, act)) acts.push(act)
@@ -109,6 +109,11 @@ function agentsOf(saying: Saying, performing: Performing, spoken: Spoken): Party
   // What a ministry or agency does is told, not stated by it, unless the verb says so.
   if (own.some((id) => id.includes('/')) && (!saying.told || saying.kind === 'pledge')) return null
   return subject.ids.every((id) => own.includes(id) || isPerson(id)) ? subject.ids : null
+}
+
+/** What the issuer does in a statement that one person makes for it, that person does too. */
+function withSpeaker(agents: PartyId[] | null, { speaker, issuers }: Performing): PartyId[] | null {
+  return agents && speaker !== null && agents.join() === issuers.join() ? [...agents, speaker] : agents
 }
 
 /** Who acted so far: the persons who met for the issuers, who acted last, and the person who did. */
