@@ -1,4 +1,4 @@
-import type { PartyId } from '../../model/index.ts'
+import type { Modality, PartyId } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
 import type { Performing } from './genre.ts'
@@ -27,6 +27,7 @@ export function clauseAct(
   agents: PartyId[],
   performing: Performing,
   sure: number,
+  modality: Modality = 'actual',
 ): FoundAct | null {
   const last = lastWord(words, deed)
   const first = words[deed.from]
@@ -46,7 +47,7 @@ export function clauseAct(
     instrumentId,
     about: null,
     topics: [],
-    modality: 'actual',
+    modality,
     force,
     confidence: {
       kind: sure,

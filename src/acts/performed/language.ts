@@ -27,6 +27,7 @@ export interface PerformedLanguage {
   issuers: PhraseBook<IssuerPhrase>
   adverbs: PhraseBook<true>
   auxiliaries: ReadonlySet<string>
+  negations: PhraseBook<true>
   and: PhraseBook<true>
   subordinators: ReadonlySet<string>
   particles: ReadonlySet<string>
@@ -102,6 +103,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     ]),
     adverbs: all(data.adverbs),
     auxiliaries: new Set(data.auxiliaries.map(fold)),
+    negations: all(data.negations),
     and: all(data.and),
     subordinators: new Set(data.subordinators.map(fold)),
     particles: new Set(data.particles.map(fold)),

@@ -13,12 +13,12 @@ interface Phrase<Value> {
 }
 
 /** How many words "*" may stand for; Chinese characters count one each. */
-const GAP = 4
+const GAP = 6
 const HAN_GAP = 8
 
 /**
  * Phrases found by their first word, so that a text of n words costs n look-ups whatever the number of phrases. In a phrase, "*" stands
- * for one to four words (eight Chinese characters) without punctuation, and a word that ends in "-" for every word that begins so.
+ * for one to six words (eight Chinese characters) without punctuation, and a word that ends in "-" for every word that begins so.
  */
 export class PhraseBook<Value> {
   readonly #byWord = new Map<string, Phrase<Value>[]>()

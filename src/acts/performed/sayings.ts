@@ -7,6 +7,8 @@ import type { Word } from './words.ts'
 /** What a sentence of a statement does: its deed, and who does it. `subject` is null where the sentence names nobody. */
 export interface Saying extends Deed {
   subject: Subject | null
+  /** The subject does not do what the verb says. */
+  negated: boolean
   /** False where no known verb tells the kind, so that the sentence only states something. */
   told: boolean
 }
@@ -38,22 +40,31 @@ export function subjectless(subjects: Subjects, from: number, to: number): Sayin
   const { words, language } = subjects
   const verb = verbAfter(words, from, language) ?? (language.code === 'zh' ? hanVerb(words, from, to, language) : null)
   if (verb?.value.form !== 'says' || verb.end > to) return []
-  return deedsFrom(words, verb, from, to, language).map((deed) => ({ ...deed, subject: null, told: true }))
+  return deedsFrom(words, verb, from, to, language).map((deed) => ({
+    ...deed,
+    subject: null,
+    negated: false,
+    told: true,
+  }))
 }
 
 /** The saying whose subject stands at words `subject`; null when no verb follows. */
 function sayingAt(subjects: Subjects, subject: Subject, from: number, to: number): Saying | null {
   const { words, language } = subjects
-  const verb = verbAfter(words, subject.to, language)
+  const plain = verbAfter(words, subject.to, language)
+  const not = plain ? null : language.negations.match(words, afterAdverbs(words, subject.to, language))
+  const verb = not ? verbAfter(words, not.end, language) : plain
+  const negated = not !== null
   if (verb && verb.end <= to && verb.value.form === 'says')
-    return { kind: verb.value.kind, from, to, verbEnd: verb.end, form: 'says', subject, told: true }
+    return { kind: verb.value.kind, from, to, verbEnd: verb.end, form: 'says', subject, negated, told: true }
   if (language.code === 'zh') {
     const later = hanVerb(words, subject.to, to, language)
-    if (later) return { kind: later.value.kind, from, to, verbEnd: later.end, form: 'says', subject, told: true }
+    if (later)
+      return { kind: later.value.kind, from, to, verbEnd: later.end, form: 'says', subject, negated, told: true }
   }
   const next = words[afterAdverbs(words, subject.to, language)]
   if (!next?.letters || language.particles.has(next.key) || !isUnknownVerb(next, language)) return null
-  return { kind: 'state', from, to, verbEnd: subject.to, form: 'says', subject, told: false }
+  return { kind: 'state', from, to, verbEnd: subject.to, form: 'says', subject, negated: false, told: false }
 }
 
 /** The performing verb after adverbs and auxiliaries at word `at`. A phrase that begins with the auxiliary wins ("are committed to"). */
@@ -77,9 +88,10 @@ function withJoined(subjects: Subjects, saying: Saying): Saying[] {
     verb: firstWordOf(words, saying, language),
     end: saying.verbEnd,
   }
-  return deedsFrom(words, verb, saying.from, saying.to, language, true).map((deed) => ({
+  return deedsFrom(words, verb, saying.from, saying.to, language, true).map((deed, index) => ({
     ...deed,
     subject: saying.subject,
+    negated: saying.negated && index === 0,
     told: true,
   }))
 }

@@ -70,6 +70,8 @@ export const PerformedWords = z.strictObject({
   freeOrder: z.boolean().default(false),
   adverbEndings: Words.default([]),
   auxiliaries: Words,
+  /** Between a subject and its verb: it does not do this. */
+  negations: Words.default([]),
   /** A word that looks like a verb is a noun before one of these ("requests of"). */
   nounTails: Words.default([]),
   /** Words that begin a noun phrase: after one a plain form is a verb even beside a past one. */

@@ -54,7 +54,8 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
       for (const saying of told) {
         const agents = withSpeaker(agentsOf(saying, performing, { met, before, person }), performing)
         if (!agents) continue
-        const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying))
+        const modality = saying.negated ? 'negated' : 'actual'
+        const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying), modality)
         if (act && !isPast(findings, act)) acts.push(act)
         before = agents
         if (agents.length === 2 && isPerson(agents[1]!)) person = agents
@@ -82,7 +83,7 @@ function bare(subjects: Subjects, at: number, clause: boolean): Saying[] {
   const { words, language } = subjects
   const told = subjectless(subjects, at, words.length)
   if (told.length > 0 || !clause) return told
-  return openingDeeds(words, at, language).map((deed) => ({ ...deed, subject: null, told: true }))
+  return openingDeeds(words, at, language).map((deed) => ({ ...deed, subject: null, negated: false, told: true }))
 }
 
 /** Title and cover lines say nothing; a line of the front that ends as a sentence does. */
@@ -98,6 +99,8 @@ function agentsOf(saying: Saying, performing: Performing, spoken: Spoken): Party
   if (!subject) return before
   if (subject.back === 'one') return spoken.person
   if (subject.back === 'several') return before.length > 1 && !isSingle(before) ? before : performing.issuers
+  // One who speaks alone is not "both sides".
+  if (subject.all && performing.issuers.length === 1 && performing.genre === 'declaration' && subject.pair) return null
   if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
   const { issuers } = performing
   // The members of a group that issues, one by one.

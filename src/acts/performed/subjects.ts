@@ -1,5 +1,6 @@
 import type { PartyId } from '../../model/index.ts'
 import type { Findings, FoundParty, FoundPerson } from '../../recognise/findings.ts'
+import { caseOf } from '../../recognise/parties/cases.ts'
 import { together } from '../found.ts'
 import type { PerformedLanguage } from './language.ts'
 import { afterAdverbs } from './verbs.ts'
@@ -16,6 +17,8 @@ export interface Subject {
   ids: PartyId[]
   all: boolean
   met: boolean
+  /** The phrase speaks of several. */
+  pair: boolean
   back: 'one' | 'several' | null
 }
 
@@ -24,6 +27,7 @@ interface Nominal {
   ids: PartyId[]
   all: boolean
   met: boolean
+  pair: boolean
   back: Subject['back']
 }
 
@@ -60,8 +64,11 @@ export class Subjects {
     const { words, language } = this
     const phrase = language.issuers.match(words, at)
     if (phrase?.value === 'one' || phrase?.value === 'several')
-      return { end: phrase.end, ids: [], all: false, met: false, back: phrase.value }
-    if (phrase) return { end: phrase.end, ids: [], all: true, met: phrase.value === 'leaders', back: null }
+      return { end: phrase.end, ids: [], all: false, met: false, pair: false, back: phrase.value }
+    if (phrase) {
+      const met = phrase.value === 'leaders'
+      return { end: phrase.end, ids: [], all: true, met, pair: met || phrase.value === 'issuers', back: null }
+    }
     // An article, and the capitalised words of an office, may stand before a name.
     for (let skip = 0; skip <= MAX_OFFICE && at + skip < words.length; skip++) {
       const word = words[at + skip]!
@@ -78,6 +85,19 @@ export class Subjects {
     const found = person && (!party || person.to >= party.to) ? person : party!
     let end = at
     while (end < words.length && words[end]!.from < found.to) end++
+    // A name in another case than the subject's is none ("Президента Чили").
+    if (
+      language.freeOrder &&
+      OBLIQUE.has(
+        caseOf(
+          words
+            .slice(at, at + 2)
+            .map(({ key }) => key)
+            .join(' '),
+        ),
+      )
+    )
+      return null
     // "Mongolia's policy" is not Mongolia.
     if (words[end - 1]!.to > found.to) return null
     if (words[end]?.key === '(' || words[end]?.key === '（') {
@@ -91,7 +111,7 @@ export class Subjects {
         : party!.members.length > 0
           ? party!.members
           : [party!.id]
-    return { end, ids, all: false, met: false, back: null }
+    return { end, ids, all: false, met: false, pair: false, back: null }
   }
 
   #afterConjunction(at: number): number {
@@ -105,16 +125,20 @@ export class Subjects {
 }
 
 function widened(group: Subject | null, from: number, nominal: Nominal): Subject {
-  if (!group) return { from, to: nominal.end, ids: nominal.ids, all: nominal.all, met: nominal.met, back: nominal.back }
+  const { end: to, ...rest } = nominal
+  if (!group) return { from, to, ...rest }
   return {
     from,
     to: nominal.end,
     ids: together(group.ids, nominal.ids),
     all: group.all || nominal.all,
     met: group.met || nominal.met,
+    pair: group.pair || nominal.pair,
     back: group.back ?? nominal.back,
   }
 }
+
+const OBLIQUE: ReadonlySet<string> = new Set(['oblique', 'instrumental'])
 
 const MAX_OFFICE = 5
 
