@@ -56,7 +56,8 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
         if (!agents) continue
         const modality = saying.negated ? 'negated' : 'actual'
         const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying), modality)
-        if (act && !isPast(findings, act)) acts.push(act)
+        const named = (saying.subject?.ids.length ?? 0) > 0
+        if (act && !(named && isPast(findings, act))) acts.push(act)
         before = agents
         if (agents.length === 2 && isPerson(agents[1]!)) person = agents
       }

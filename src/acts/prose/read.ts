@@ -37,7 +37,9 @@ export function readProse(
     const reports: FoundAct[] = []
     for (const match of readSentence(context, sentence)) {
       matches.push(match)
-      if (!eventsOnly || isEvent(context, match)) reports.push(...reportsOf(context, match))
+      if (!eventsOnly) reports.push(...reportsOf(context, match))
+      // What a clause asks for or fears is no event that it refers to.
+      else if (isEvent(context, match)) reports.push(...reportsOf(context, match).filter(happened))
     }
     if (context.chinese) goesOn(context, acts, reports)
     acts.push(...onceSupported(reports))
@@ -141,6 +143,12 @@ function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
   }
   return result
 }
+
+const happened = ({ modality, kind }: FoundAct) =>
+  modality === 'actual' || modality === 'negated' || (modality === 'planned' && AHEAD.has(kind))
+
+/** What may be spoken of as an event that lies ahead. */
+const AHEAD: ReadonlySet<string> = new Set(['visit', 'meet', 'host', 'attend', 'sign', 'negotiate'])
 
 /** Is an act spoken of as an event: by a noun, or with its own date behind it? */
 function isEvent({ findings, block }: BlockContext, { noun, form, around }: Match): boolean {
