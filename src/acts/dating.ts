@@ -13,11 +13,11 @@ const NONE: Dating = { dates: [], nearness: 'none' }
 /**
  * The date of an act word at `from` … `to` in its clause and sentence: the nearest date before it in the clause, else (outside Chinese, or
  * with 于, 在 before it) after it, else the last one before it in the sentence. Dates that belong to a thing ("the 2000 law", 根据…) are
- * left out. Never guessed.
+ * left out, and so are those of what is said or wanted where the word `opens` such a clause. Never guessed.
  */
 export function datingOf(
   context: BlockContext,
-  word: { from: number; to: number; right: number },
+  word: { from: number; to: number; right: number; opens: boolean },
   clause: { from: number; to: number },
   sentence: { from: number; to: number },
 ): Dating {
@@ -26,7 +26,8 @@ export function datingOf(
   )
   const inClause = within(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
   const before = inClause.filter((date) => date.to <= word.from)
-  const after = inClause.filter((date) => date.from >= word.to)
+  const told = word.opens ? complementAt(context, word.to, clause.to) : clause.to
+  const after = inClause.filter((date) => date.from >= word.to && date.from < told)
   // "signed on 5 May": where dates follow the verb, one before the next act word is this one's own.
   if (!context.chinese && after.length > 0 && after[0]!.to <= word.right)
     return { dates: firstList(context.text, after), nearness: 'clause' }
@@ -38,6 +39,13 @@ export function datingOf(
   if (earlier.length > 0) return { dates: lastList(context.text, earlier), nearness: 'sentence' }
   const year = TITLE_YEAR.exec(context.text.slice(clause.from, word.from))?.[1]
   return year ? { dates: [year], nearness: 'clause' } : NONE
+}
+
+/** Where the clause with what is said or wanted begins; its dates are its own ("said that it would leave in 2010"). */
+function complementAt({ text, lexicon }: BlockContext, from: number, to: number): number {
+  const rest = text.slice(from, to)
+  const starts = lexicon.data.complements.map((word) => rest.indexOf(word)).filter((at) => at >= 0)
+  return starts.length > 0 ? from + Math.min(...starts) : to
 }
 
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */

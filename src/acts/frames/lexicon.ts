@@ -12,6 +12,7 @@ export type Entry =
   | { type: 'infinitive' }
   | { type: 'passive' }
   | { type: 'author' }
+  | { type: 'pointing'; at: 'they' | 'states' | 'leaders' }
   | { type: 'inert' }
 
 export interface WordFrame {
@@ -98,6 +99,8 @@ function wordsOf(data: ActsData): { data: ActsData; words: Saved<Entry> } {
   }
   for (const word of data.passive) words.push([word, { type: 'passive' }])
   for (const word of data.author) words.push([word, { type: 'author' }])
+  for (const at of ['they', 'states', 'leaders'] as const)
+    for (const word of data.pointing[at]) words.push([word, { type: 'pointing', at }])
   for (const word of data.inert) words.push([word, { type: 'inert' }])
   const plain = words.map(([word, entry]): [string, Entry] => [plainLetters(word), entry])
   return { data, words: new Automaton(plain, { foldCase: true, wholeWords: true }).saved }

@@ -128,6 +128,16 @@ export const ActsData = z.strictObject({
   cases: z.boolean().default(false),
   /** Nouns, as they stand for a subject, through which the party behind them acts (делегация, представители). */
   heads: Words.default([]),
+  /** Pronouns for a person as the one who acts (he, она). */
+  persons: Words.default([]),
+  /** Words for those who acted before: for several, for two states, and for those who lead them. */
+  pointing: z
+    .strictObject({ they: Words, states: Words, leaders: Words })
+    .default({ they: [], states: [], leaders: [] }),
+  /** Right behind an act word: the instrument that was spoken of before. */
+  it: Words.default([]),
+  /** Behind an act word: a clause with what is said or wanted, whose dates are its own. */
+  complements: Words.default([]),
   /** What joins parties to one group. */
   conjunctions: Words,
   /** What follows a party that owns the next noun (的, ’s). */

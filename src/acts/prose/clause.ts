@@ -4,6 +4,7 @@ import type { BlockContext } from './context.ts'
 import { allowed, depends, swallows } from './dependence.ts'
 import { instrumentsOf } from './instruments.ts'
 import { type Match, matchOf } from './match.ts'
+import { keepActors, pointBack } from './pointing.ts'
 import { agentsAt, type Surroundings } from './roles.ts'
 import { fallback, remember } from './subject.ts'
 import type { Token } from './tokens.ts'
@@ -22,6 +23,7 @@ export interface ClauseSituation {
 /** The act words of one clause with their frames and actors, in text order. */
 export function readClause(context: BlockContext, situation: ClauseSituation): Match[] {
   const { clause, sentence, outer, condition } = situation
+  pointBack(context, clause)
   const words = within(context.tokens, clause.from, clause.to).filter((token) =>
     token.entries.some(({ type }) => type === 'act'),
   )
@@ -56,6 +58,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
     }
     matches.push(match)
     makes(context, match)
+    keepActors(context, match)
     left = word.to
   }
   remember(context, clause, matches)

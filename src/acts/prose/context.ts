@@ -5,6 +5,7 @@ import type { Lexicon } from '../frames/lexicon.ts'
 import type { Actors } from './actors.ts'
 import type { LeadIn } from './lead-in.ts'
 import type { News } from './news.ts'
+import type { Acted } from './pointing.ts'
 import type { Token } from './tokens.ts'
 
 /** Who a left-out subject stands for. */
@@ -22,6 +23,8 @@ export interface Carried {
   date: string[]
   /** The days of a dated news report; null for every other document. */
   news: News | null
+  /** Who acted last. */
+  acted: Acted
 }
 
 /** What is known while one block is read. */
@@ -32,6 +35,8 @@ export interface BlockContext {
   lexicon: Lexicon
   tokens: readonly Token[]
   groups: readonly Actors[]
+  /** Who acted last. */
+  acted: Acted
   /** A script without spaces, in which modifiers stand before their noun (的). */
   chinese: boolean
   /** The party that the whole document is about; null where none stands out. */

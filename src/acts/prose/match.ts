@@ -202,7 +202,8 @@ function fits(
   if (frame.notPrevious.some((word) => text.startsWith(word, token.from - word.length))) return false
   if (frame.tight && !isTight(context, token, clause)) return false
   const end = frame.scope === 'sentence' ? sentence.to : clause.to
-  if (frame.after.length > 0 && !named(context, frame.after, token.to, end)) return false
+  if (frame.after.length > 0 && !named(context, frame.after, token.to, end) && !takesIt(context, frame, token))
+    return false
   if (
     frame.final &&
     !named(context, frame.after, Math.max(token.to, lastWord(text, clause.to) - FINAL_REACH), clause.to)
@@ -210,6 +211,19 @@ function fits(
     return false
   if (frame.before.length > 0 && !named(context, frame.before, clause.from, token.from)) return false
   return true
+}
+
+/** "signed it": the pronoun stands for an instrument that the text has spoken of. */
+function takesIt({ text, lexicon, made, tokens }: BlockContext, frame: WordFrame['frame'], token: Token): boolean {
+  if (!frame.after.some((list) => list === 'instrument' || FORCES.has(list))) return false
+  const next = /^\s([\p{L}]+)/u.exec(text.slice(token.to, token.to + 8))?.[1]
+  if (next === undefined || !lexicon.data.it.includes(next.toLowerCase())) return false
+  return (
+    made !== null ||
+    within(tokens, 0, token.from).some(({ entries }) =>
+      entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)),
+    )
+  )
 }
 
 /** Longest modal word, in units. */

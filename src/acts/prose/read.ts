@@ -9,12 +9,13 @@ import type { BlockContext, Carried } from './context.ts'
 import { opens, saysItself } from './dependence.ts'
 import { leadInOf, underLeadIn } from './lead-in.ts'
 import { type Match, named } from './match.ts'
+import { NOBODY_ACTED } from './pointing.ts'
 import { reportsOf } from './report.ts'
 import { standIn } from './subject.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** Nothing was said before. */
-export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [], news: null }
+export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [], news: null, acted: NOBODY_ACTED }
 
 /**
  * The acts that one block of running prose reports, in text order, and what it hands on. With `eventsOnly` only what a clause refers to as
@@ -46,7 +47,15 @@ export function readProse(
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
   if (item) acts.splice(0, acts.length, ...item)
-  return { acts, carried: { ...carried, date: context.date, leadIn: leadInOf(context, matches, carried.leadIn) } }
+  return {
+    acts,
+    carried: {
+      ...carried,
+      acted: context.acted,
+      date: context.date,
+      leadIn: leadInOf(context, matches, carried.leadIn),
+    },
+  }
 }
 
 /** Fewer units hold no act. */
@@ -75,6 +84,7 @@ function contextOf(
     dateBefore: true,
     news: carried.news,
     speaker: [],
+    acted: carried.acted,
     made: null,
   }
 }

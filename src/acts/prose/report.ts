@@ -36,7 +36,8 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const modality = firmness(context, match, clause)
   if (frame.onlyDone && modality !== 'actual') return []
   const targets = targetsOf(context, match, agents)
-  const told = datingOf(context, match.around, clause, sentence)
+  const opens = frame.speech || frame.inner !== 'actual'
+  const told = datingOf(context, { ...match.around, opens }, clause, sentence)
   const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
   const dating =

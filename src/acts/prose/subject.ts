@@ -4,6 +4,7 @@ import type { Actors } from './actors.ts'
 import type { ClauseSituation } from './clause.ts'
 import { type BlockContext, startingAt } from './context.ts'
 import { type Match, named } from './match.ts'
+import { personBefore } from './pointing.ts'
 import { subjectAmong } from './roles.ts'
 import type { Token } from './tokens.ts'
 
@@ -29,6 +30,8 @@ export function fallback(
   word: Token,
   { clause, next }: ClauseSituation,
 ): Actors | null {
+  const person = personBefore(context, left, word)
+  if (person.length > 0) return { ...standIn(clause.from), ids: person }
   if (previous) {
     const shared = previous.positions.get('subject')?.[0]
     return shared && !previous.around.passive ? shared : null

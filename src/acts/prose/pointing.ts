@@ -1,0 +1,74 @@
+import type { PartyId } from '../../model/index.ts'
+import type { Stretch } from '../../read/index.ts'
+import { firstFrom, together, within } from '../found.ts'
+import type { Actors } from './actors.ts'
+import { type BlockContext, startingAt } from './context.ts'
+import type { Match } from './match.ts'
+import { agentsAt, partiesAt } from './roles.ts'
+import { standIn } from './subject.ts'
+
+/** Who acted last, for words that point back to them. */
+export interface Acted {
+  /** The two states that did something together or to one another, with the persons who acted for them; empty if none did. */
+  pair: PartyId[]
+  /** The person who acted, behind his or her state; empty if none did. */
+  person: PartyId[]
+}
+
+export const NOBODY_ACTED: Acted = { pair: [], person: [] }
+
+const isState = (id: PartyId) => /^[A-Z]{3}$/.test(id)
+const isParty = (id: PartyId) => /^[A-Z]{2,}(?:\/|$)/.test(id)
+
+/**
+ * Gives the words of a clause that point back ("they", "both leaders", стороны) those who acted: "they" the last subject where that was
+ * several, the others the last pair of states, phrases for leaders with the persons.
+ */
+export function pointBack(context: BlockContext, clause: Stretch): void {
+  for (const token of within(context.tokens, clause.from, clause.to)) {
+    const entry = token.entries.find(({ type }) => type === 'pointing')
+    if (entry?.type !== 'pointing') continue
+    const ids = pointedAt(context, entry.at)
+    if (ids.length === 0) continue
+    const known = startingAt(context.groups, token.from)
+    if (known) {
+      if (known.coreference && known.to === token.to) known.ids = ids
+      continue
+    }
+    const group: Actors = { ...standIn(token.from), to: token.to, ids }
+    const groups = [...context.groups]
+    groups.splice(firstFrom(groups, token.from), 0, group)
+    context.groups = groups
+  }
+}
+
+function pointedAt({ subject, acted }: BlockContext, at: 'they' | 'states' | 'leaders'): PartyId[] {
+  if (at === 'states') return acted.pair.filter(isParty)
+  if (at === 'they' && subject && subject.ids.filter(isParty).length > 1) return subject.ids
+  return acted.pair
+}
+
+/** Whom "he" or "she" stands for at the head of an act: the person who acted last. */
+export function personBefore({ text, lexicon, acted }: BlockContext, left: number, word: { from: number }): PartyId[] {
+  if (acted.person.length === 0) return []
+  const words = text
+    .slice(left, word.from)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+  return words.some((one) => lexicon.data.persons.includes(one)) ? acted.person : []
+}
+
+/** Keeps who acted. */
+export function keepActors(context: BlockContext, match: Match): void {
+  const agents = agentsAt(match.positions, match.frame.agent)
+  const met = MUTUAL.has(match.frame.kind) ? partiesAt(match.positions, match.frame.target) : []
+  const all = together(agents, met)
+  const { acted } = context
+  const states = all.filter(isState)
+  const pair = states.length === 2 && all.filter(isParty).length === 2 ? all : acted.pair
+  const single = agents.length === 2 && isParty(agents[0]!) && !isParty(agents[1]!)
+  context.acted = { pair, person: single ? agents : acted.person }
+}
+
+/** What two do with one another. */
+const MUTUAL: ReadonlySet<string> = new Set(['meet', 'negotiate', 'visit', 'host', 'sign', 'conclude', 'establish'])
