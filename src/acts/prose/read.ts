@@ -7,6 +7,7 @@ import { readClause } from './clause.ts'
 import { clausesOf, type Sentence } from './clauses.ts'
 import type { BlockContext, Carried } from './context.ts'
 import { opens, saysItself } from './dependence.ts'
+import { gapped } from './gapping.ts'
 import { leadInOf, underLeadIn } from './lead-in.ts'
 import { type Match, named } from './match.ts'
 import { NOBODY_ACTED } from './pointing.ts'
@@ -115,10 +116,19 @@ function readSentence(context: BlockContext, sentence: Sentence): Match[] {
       }
       read.push(match)
     }
+    for (const match of matches) read.push(...gapped(context, match, nextVerb(context, match, sentence)))
     const last = matches.at(-1)
     if (last) outer = opens(last) ? last : null
   }
   return read
+}
+
+/** Where the next verb of the sentence begins behind an act, or the sentence ends. */
+function nextVerb({ tokens }: BlockContext, { token }: Match, sentence: Sentence): number {
+  const next = within(tokens, token.to, sentence.to).find(({ entries }) =>
+    entries.some((entry) => entry.type === 'act' && entry.form !== 'noun'),
+  )
+  return next?.from ?? sentence.to
 }
 
 /** “X指出，…。中方支持…”: what only opens a speech is no act beside those that the speech goes on to tell. */
