@@ -1,5 +1,5 @@
 import { civilOf, dayOf } from '../../calendar/index.ts'
-import type { Expression } from './expression.ts'
+import type { Expression, Relation, Unit } from './expression.ts'
 import { type DateParts, edtfOf, NO_PARTS, partsOf } from './parts.ts'
 
 /** What dates without a year are counted from: the document's own date, and the last date that the text gave. */
@@ -11,6 +11,10 @@ export class DateContext {
   #lastDay: DateParts = NO_PARTS
   #following: number | null = null
   #block = -1
+  /** Whether the last date is one counted from the document's date, and the sentence it stands in. */
+  #lastCounted = false
+  #sentence = 0
+  #lastSentence = 0
   #lastBlock = -1
   #monthBlock = -1
 
@@ -25,13 +29,19 @@ export class DateContext {
 
   /**
    * EDTF of the expression in this context; null if the context does not tell. `following` is the year of the next dated expression of the
-   * block, which serves where nothing came before. A date that is understood becomes the last one.
+   * block, which serves where nothing came before; `sentence` tells the sentences of the block apart. A date that is understood becomes the
+   * last one.
    */
-  resolve(expression: Expression, following: number | null): string | null {
+  resolve(expression: Expression, following: number | null, sentence: number): string | null {
     this.#following = following
+    this.#sentence = sentence
     if (expression.fixed !== null) return expression.fixed
     const edtf = expression.period ? this.#stretch(expression.period) : this.#dated(expression)
-    if (edtf !== null && !expression.period && expression.first.span === null) this.#remember(partsOf(edtf))
+    if (edtf !== null && !expression.period && expression.first.span === null) {
+      this.#remember(partsOf(edtf))
+      this.#lastCounted = expression.relative?.to === 'published'
+      this.#lastSentence = sentence
+    }
     return edtf
   }
 
@@ -47,6 +57,7 @@ export class DateContext {
   }
 
   #dated(expression: Expression): string | null {
+    if (expression.relative?.unit === 'week') return this.#week(expression.relative)
     const first = this.#complete(expression.first, expression)
     if (!first) return null
     if (expression.days) return daysOf(first, expression.days)
@@ -87,15 +98,32 @@ export class DateContext {
     return year === null || month === null || month > 12 ? null : { ...parts, year, month }
   }
 
-  /** The last date of the same block, else the document's, else the last one at all. */
+  /** The last date of the same block, else the document's, else the last one at all. "Last year" dates its own sentence only. */
   #nearest(): DateParts {
-    if (this.#last.year !== null && this.#lastBlock === this.#block) return this.#last
-    return this.#documentDate()
+    const holds = this.#lastBlock === this.#block && (!this.#lastCounted || this.#lastSentence === this.#sentence)
+    return this.#last.year !== null && holds ? this.#last : this.#documentDate()
   }
 
-  #textDate(unit: 'year' | 'month' | 'day' | 'century'): DateParts {
+  #textDate(unit: Unit): DateParts {
     if (unit === 'day') return this.#lastDay
-    return unit === 'month' ? this.#lastMonth : this.#last
+    if (unit === 'month') return this.#lastMonth
+    // A plan for a later year, told in another block, is not what "the same year" goes on from.
+    const year = this.#published.year
+    const planned = year !== null && this.#last.year !== null && this.#last.year > year
+    return planned && this.#lastBlock !== this.#block ? this.#published : this.#last
+  }
+
+  /** A week from Monday to Sunday, or its day, counted from the document's date; null if that has no day. */
+  #week({ step, weekday }: Relation): string | null {
+    const { year, month, day } = this.#published
+    if (year === null || month === null || day === null) return null
+    const today = dayOf(year, month, day)
+    // Day 0 was a Thursday.
+    const monday = today - ((((today + 3) % 7) + 7) % 7)
+    const at = (number: number) => edtfOf({ ...NO_PARTS, ...civilOf(number) })
+    if (weekday === null) return `${at(monday + 7 * step)}/${at(monday + 7 * step + 6)}`
+    const named = monday + weekday - 1 + 7 * step
+    return at(step === 0 && named > today ? named - 7 : named)
   }
 
   #documentDate(): DateParts {
@@ -115,12 +143,13 @@ export class DateContext {
 /** `step` years, months or days from the base, with what the expression itself says of month and day. */
 function shift(
   base: DateParts,
-  unit: 'year' | 'month' | 'day' | 'century',
+  unit: Unit,
   step: number,
   parts: DateParts,
 ): DateParts | null {
   const { year, month, day } = base
   if (year === null) return null
+  if (unit === 'week') return null
   if (unit === 'century') return { ...NO_PARTS, year: year - (year % 100) + step * 100, span: 'century' }
   if (unit === 'year') return { ...parts, year: year + step }
   if (month === null || month > 12) return null

@@ -6,8 +6,12 @@ import { READ_LANGUAGES, type ReadLanguage } from '../../model/index.ts'
 const Relative = z.strictObject({
   /** `context`: the last date before it in the text; `published`: the date of the document. */
   to: z.enum(['context', 'published']),
-  unit: z.enum(['year', 'month', 'day', 'century']),
+  unit: z.enum(['year', 'month', 'week', 'day', 'century']),
   step: z.int(),
+  /** The step is taken {count} times ("five days later"). */
+  counted: z.boolean().optional(),
+  /** With `unit: week`: the day {weekday} of that week; of the present week (step 0) the last one that is past. */
+  weekday: z.boolean().optional(),
 })
 
 const Example = z.union([z.string(), z.array(z.string())])

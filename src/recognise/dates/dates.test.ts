@@ -44,6 +44,19 @@ describe('findDates', () => {
     expect(findDates([flow], { published: null })[0]!.map(({ edtf }) => edtf)).toEqual(['1999'])
   })
 
+  it('dates with "last year" only the sentence it stands in', () => {
+    expect(edtfs('Last year they met twice. On 26 May they spoke by telephone.', 'en')).toEqual(['2014', '2015-05-26'])
+    expect(edtfs('Last year, on 26 May, they spoke.', 'en')).toEqual(['2014', '2014-05-26'])
+  })
+
+  it('does not go on from a plan of another block', () => {
+    const flows = [plainFlow('双方将于2017年举办旅游年。', 'zh'), plainFlow('协定自同年9月1日起生效。', 'zh')]
+    expect(findDates(flows, { published }).map((list) => list.map(({ edtf }) => edtf))).toEqual([
+      ['2017'],
+      ['2015-09-01/..'],
+    ])
+  })
+
   it('keeps the context of notes apart from that of the text', () => {
     const flows = [
       plainFlow('会议于1996年举行。', 'zh'),

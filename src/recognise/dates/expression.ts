@@ -13,7 +13,7 @@ export interface Expression {
   days: number[] | null
   /** EDTF that needs no working out. */
   fixed: string | null
-  relative: { to: 'context' | 'published'; unit: 'year' | 'month' | 'day' | 'century'; step: number } | null
+  relative: Relation | null
   period: { direction: 'ahead' | 'back'; years: number } | null
   open: 'after' | 'before' | null
   /** A bare number taken for a year. */
@@ -21,6 +21,17 @@ export interface Expression {
   /** It only tells the context, and is no date of the text. */
   silent: boolean
 }
+
+/** How far from another date an expression without a year lies. */
+export interface Relation {
+  to: 'context' | 'published'
+  unit: Unit
+  step: number
+  /** 1 Monday … 7 Sunday; null where no day of the week is named. */
+  weekday: number | null
+}
+
+export type Unit = 'year' | 'month' | 'week' | 'day' | 'century'
 
 /** What a match says; null if its numbers make no date. */
 export function express(match: RawMatch): Expression | null {
@@ -38,7 +49,7 @@ export function express(match: RawMatch): Expression | null {
       : null,
     days: slots.list('days'),
     fixed: pattern.fixed ?? null,
-    relative: pattern.relative ?? null,
+    relative: relationOf(match, slots),
     period: null,
     open: pattern.open ?? null,
     bare: pattern.bare ?? false,
@@ -49,6 +60,18 @@ export function express(match: RawMatch): Expression | null {
   if (pattern.ambiguous) return eitherOrder(expression)
   if (expression.last) share(expression.first, expression.last)
   return possible(expression) ? expression : null
+}
+
+function relationOf({ form }: RawMatch, slots: Slots): Relation | null {
+  const { relative } = form.pattern
+  if (!relative) return null
+  const { to, unit, step, counted, weekday } = relative
+  return {
+    to,
+    unit,
+    step: counted ? step * (slots.number('count') ?? 1) : step,
+    weekday: weekday ? slots.number('weekday') : null,
+  }
 }
 
 /** The words that a pattern's slots hold, as numbers. */

@@ -36,9 +36,10 @@ function slotSource(name: string, language: FormLanguage): string {
 
 /**
  * For a form that begins with a number: how the number may go on. `slot` matches the number, `next` are the units that can follow it; null
- * if the form does not begin with a slot, or anything can follow.
+ * if the form does not begin with a slot or has several branches, or anything can follow.
  */
 export function numberStart(form: string, language: FormLanguage): { slot: RegExp; next: Set<string> | null } | null {
+  if (split(form).length > 1) return null
   let rest = form
   for (let part = firstUnit(rest); /^\(\?<?[=!]/.test(part.unit); part = firstUnit(rest)) rest = part.next
   const { unit, optional, next } = firstUnit(rest)

@@ -35,8 +35,9 @@ export function findDates(
     const found: FoundDate[] = []
     const expressions = expressionsOf(flow.text, symbols[index] ?? [])
     const following = followingYears(expressions)
+    const sentences = sentencesBefore(flow.text, expressions)
     for (const [at, expression] of expressions.entries()) {
-      const edtf = context.resolve(expression, following[at] ?? null)
+      const edtf = context.resolve(expression, following[at] ?? null, sentences[at]!)
       if (edtf === null || expression.silent) continue
       found.push({
         block: index,
@@ -81,6 +82,17 @@ function followingYears(expressions: readonly Expression[]): (number | null)[] {
     if (first.year !== null && first.span === null) year = first.year
   }
   return years
+}
+
+/** For each expression how many sentences end before it. */
+function sentencesBefore(text: string, expressions: readonly Expression[]): number[] {
+  if (expressions.length < 2) return expressions.map(() => 0)
+  const ends = [...text.matchAll(/[。！？]|[.!?]\s/g)].map(({ index }) => index)
+  let ended = 0
+  return expressions.map(({ from }) => {
+    while (ended < ends.length && ends[ended]! < from) ended++
+    return ended
+  })
 }
 
 /** What follows and precedes a work's date of publication in every language: a page's address, a number, the end of the note. */

@@ -92,7 +92,9 @@ function borrowYear(text: string, first: Expression, second: Expression): void {
 }
 
 function openEnd(text: string, expression: Expression): Expression {
-  if (!plain(expression)) return expression
+  // "Since the following month" is open too; "since last week" is not, as that is a stretch by itself.
+  const counted = expression.relative !== null && expression.relative.unit !== 'week'
+  if (!plain(counted ? { ...expression, relative: null } : expression)) return expression
   for (const { before, after, day } of joiners().since) {
     if (day && expression.first.day === null) continue
     const length = matchLength(after, text, expression.to)
