@@ -141,12 +141,7 @@ export class DateContext {
 }
 
 /** `step` years, months or days from the base, with what the expression itself says of month and day. */
-function shift(
-  base: DateParts,
-  unit: Unit,
-  step: number,
-  parts: DateParts,
-): DateParts | null {
+function shift(base: DateParts, unit: Unit, step: number, parts: DateParts): DateParts | null {
   const { year, month, day } = base
   if (year === null) return null
   if (unit === 'week') return null
