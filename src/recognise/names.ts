@@ -15,7 +15,7 @@ export type Meaning =
   | { kind: 'party'; id: PartyId; type: PartyType; by: 'name' | 'abbreviation' | 'metonym'; adjective: boolean }
   | { kind: 'ambiguous'; readings: Reading[]; adjective: boolean }
   | { kind: 'none'; inside: { id: PartyId; at: number; length: number } | null }
-  | { kind: 'body'; body: string; alone: boolean }
+  | { kind: 'body'; body: string; alone: boolean; notBefore: readonly string[] }
   | { kind: 'suffix'; ids: PartyId[]; rule: Suffix }
   | { kind: 'prefix'; ids: PartyId[]; rule: Prefix }
   | { kind: 'coreference'; rule: CoreferenceRule }
@@ -82,7 +82,7 @@ export function wordsOf(text: string): Words {
     const { meaning } = word
     if (meaning.kind === 'suffix') contexts.push({ at: from, from, to, meaning })
     else if (meaning.kind === 'prefix') contexts.push({ at: to - 1, from: to - 1, to, meaning })
-    else if (isWrittenAs(word, text, from, to)) {
+    else if (isWrittenAs(word, text, from, to) && !goesOn(meaning, text, to)) {
       if (meaning.kind === 'coreference') references.push({ from, to, meanings: [meaning] })
       else hits.push({ word, from, to })
     }
@@ -110,6 +110,11 @@ export function wordsOf(text: string): Words {
       ),
     ),
   }
+}
+
+/** Whether a body's noun only seems to end here, as 国会 does in 国会见. */
+function goesOn(meaning: Meaning, text: string, to: number): boolean {
+  return meaning.kind === 'body' && meaning.notBefore.some((after) => text.startsWith(after, to))
 }
 
 /** The items whose stretch touches no token, in text order. */

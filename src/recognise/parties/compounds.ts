@@ -28,10 +28,12 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
   }
   const { characters, compounds } = rules()
   const spelling = lore.zh.transliteration
-  for (const at of runsIn(text, words)) add(at, at + 1, characters[text[at]!] ?? [], 'name')
+  const isNamed = (character: string) => (characters[character] ?? []).some((id) => named.has(id))
+  for (const at of runsIn(text, words, isNamed)) add(at, at + 1, characters[text[at]!] ?? [], 'name')
   for (const context of words.contexts) {
     if (taken.has(context.at) || !fits(text, context)) continue
     const { meaning } = context
+    if (meaning.kind === 'prefix' && meaning.rule.named && !isNamed(text[context.at]!)) continue
     const whole = meaning.kind === 'suffix' && meaning.rule.by === 'coreference'
     add(context.at, whole ? context.to : context.at + 1, meaning.ids, whole ? 'coreference' : 'name')
   }
@@ -71,16 +73,21 @@ function endsWord(text: string, at: number): boolean {
 }
 
 /** Places of the characters that stand in a row of at least two, where what follows shows that states are meant. */
-function runsIn(text: string, { tokens }: Words): number[] {
+function runsIn(text: string, { tokens }: Words, isNamed: (character: string) => boolean): number[] {
   const { runs } = rules().compounds
-  pattern ??= new RegExp(`[${runs.characters}](?:、?[${runs.characters}])+`, 'g')
+  const any = runs.characters + runs.named
+  pattern ??= new RegExp(`[${any}](?:、?[${any}])+`, 'g')
+  const isState = (at: number) =>
+    !runs.named.includes(text[at]!) || runs.characters.includes(text[at]!) || isNamed(text[at]!)
   const places: number[] = []
   let next = 0
   for (const match of text.matchAll(pattern)) {
     const all = [...match[0]].flatMap((character, at) => (character === '、' ? [] : [match.index + at]))
     while (next < tokens.length && tokens[next]!.to <= match.index) next++
     const cut = tokens[next]?.from ?? text.length
-    let run = all.filter((at) => at < cut)
+    let run = all.slice(all.findIndex(isState)).filter((at) => at < cut)
+    const stop = run.findIndex((at) => !isState(at))
+    if (stop >= 0) run = run.slice(0, stop)
     if (run.length > 0 && endsWord(text, run[0]!)) run = run.slice(1)
     if (run.length < 2 || new Set(run.map((at) => text[at])).size < run.length) continue
     const end = run.at(-1)! + 1

@@ -20,6 +20,8 @@ export const CoreferenceFile = z.strictObject({
   references: z.array(CoreferenceRule),
   definers: z.array(z.string()),
   joins: z.array(z.string()),
+  /** State → words in the opening of a document that show that it speaks from there (its news agencies and ministries). */
+  voices: z.record(PartyId, z.array(z.string().min(1))),
 })
 
 /** The coreference file of a language. */

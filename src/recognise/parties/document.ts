@@ -13,6 +13,8 @@ export interface DocumentParties {
   titled: PartyId[]
   /** Parties it names anywhere by a name with one reading. */
   named: Set<PartyId>
+  /** The state whose news agency or ministry speaks, by the words of its opening; null if they do not tell. */
+  voice: PartyId | null
 }
 
 /** The language whose words a block is read by; null for a language that is not read. */
@@ -35,6 +37,7 @@ export function documentParties(source: Source, flows: readonly Flow[], words: r
   const opening = flows
     .flatMap((flow, at) => (flow.text.length > 0 ? [{ flow, words: words[at]! }] : []))
     .slice(0, OPENING_BLOCKS)
+  const voice = voiceOf(opening.map(({ flow }) => flow))
   const titles = opening.filter(({ flow }) => flow.block.kind === 'title')
   const title = titles.length > 0 ? titles : opening.slice(0, 1).filter(({ flow }) => flow.text.length < 200)
   const titled = [...new Set(title.flatMap(({ words }) => partiesIn(words)))]
@@ -43,10 +46,21 @@ export function documentParties(source: Source, flows: readonly Flow[], words: r
     const head = flow.text.slice(0, 400)
     return coreferenceOf(language).definers.some((definer) => head.includes(definer))
   })
-  if (!isInstrument) return { parties: [], titled, named }
-  if (titled.length >= 2) return { parties: signers(titled), titled, named }
+  if (!isInstrument) return { parties: [], titled, named, voice }
+  if (titled.length >= 2) return { parties: signers(titled), titled, named, voice }
   const declared = opening.map(({ words }) => signers([...new Set(partiesIn(words))])).find((ids) => ids.length >= 2)
-  return { parties: source.blocks.length > 0 && declared && declared.length <= 6 ? declared : [], titled, named }
+  return { parties: source.blocks.length > 0 && declared && declared.length <= 6 ? declared : [], titled, named, voice }
+}
+
+/** The state whose words stand first in the opening of a document. */
+function voiceOf(opening: readonly Flow[]): PartyId | null {
+  for (const flow of opening) {
+    const head = flow.text.slice(0, 400)
+    for (const [id, words] of Object.entries(coreferenceOf(languageOf(flow) ?? 'en').voices)) {
+      if (words.some((word) => head.includes(word))) return id
+    }
+  }
+  return null
 }
 
 /** States where there are two or more; an organisation beside them ("under the Charter of the United Nations") is no party. */

@@ -2,14 +2,15 @@ import { type PartyId, READ_LANGUAGES } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import type { FoundDate, FoundParty } from '../findings.ts'
 import { meaningOf, type Words } from '../names.ts'
-import { type NamedOffice, officesIn } from '../persons/offices-in.ts'
+import type { UnknownName } from '../persons/name-beside.ts'
+import { type NamedOffice, officesIn, termsOf } from '../persons/offices-in.ts'
 import { type AloneBody, bodiesIn } from './bodies.ts'
 import { compoundsIn } from './compounds.ts'
 import { resolve } from './coreference.ts'
 import { type CoreferenceRule, coreferenceOf } from './coreference-words.ts'
 import { type DocumentParties, languageOf } from './document.ts'
 import { membersOf, partyType } from './facts.ts'
-import { foundParty, type NamedParty } from './found.ts'
+import { foundParty, type NamedParty, namedParty } from './found.ts'
 import { Memory } from './memory.ts'
 import { metonymsIn } from './metonyms.ts'
 import { namesIn } from './names-in.ts'
@@ -27,8 +28,9 @@ export interface PartiesAndOffices {
 type Pending =
   | { at: number; kind: 'name'; party: NamedParty }
   | { at: number; kind: 'body'; party: FoundParty }
-  | { at: number; kind: 'alone'; body: AloneBody }
+  | { at: number; kind: 'alone'; body: AloneBody; person: PartyId | null }
   | { at: number; kind: 'office'; office: NamedOffice }
+  | { at: number; kind: 'person'; of: PartyId }
   | { at: number; kind: 'coreference'; from: number; to: number; rule: CoreferenceRule }
 
 /**
@@ -42,7 +44,7 @@ export function findParties(
   dates: readonly (readonly FoundDate[])[],
   published: string | null,
 ): PartiesAndOffices {
-  const memory = new Memory(document.parties, document.titled, document.named)
+  const memory = new Memory(document.parties, document.titled, document.named, document.voice)
   const parties: FoundParty[][] = []
   const offices: NamedOffice[][] = []
   const names: NamedParty[][] = []
@@ -69,12 +71,26 @@ export function findParties(
     names.push(named)
     for (const party of named) found.push(party)
     for (const body of bodies) found.push(body)
+    const personsEnd = new Map(
+      tokens.flatMap((token) =>
+        termsOf(token)
+          .slice(-1)
+          .map(({ of }) => [token.to, of]),
+      ),
+    )
     const pending: Pending[] = [
       ...named.map((party): Pending => ({ at: party.from, kind: 'name', party })),
       ...bodies.map((party): Pending => ({ at: party.from, kind: 'body', party })),
-      ...alone.map((body): Pending => ({ at: body.from, kind: 'alone', body })),
+      ...alone.map((body): Pending => {
+        const person = personsEnd.get(body.from) ?? personsEnd.get(body.from - 1) ?? null
+        return { at: body.from, kind: 'alone', body, person }
+      }),
       ...held.map((office): Pending => ({ at: office.from, kind: 'office', office })),
     ]
+    for (const token of tokens) {
+      const of = termsOf(token).at(-1)?.of
+      if (of !== undefined) pending.push({ at: token.from, kind: 'person', of })
+    }
     for (const token of words[index]!.references) {
       const rule = meaningOf(token, 'coreference')?.rule
       if (rule && isFree(flow.text, token.from, token.to, rule)) {
@@ -82,6 +98,8 @@ export function findParties(
       }
     }
     pending.sort((a, b) => a.at - b.at)
+    memory.actor = null
+    let body: FoundParty | null = null
     let last: NamedParty | null = null
     let reference: FoundParty | null = null
     for (const item of pending) {
@@ -92,12 +110,15 @@ export function findParties(
         )
         last = item.party
       } else if (item.kind === 'body') {
-        const [owner, body] = item.party.id.split('/')
-        memory.bodies.set(body!, owner!)
-      } else {
+        const [owner, name] = item.party.id.split('/')
+        memory.bodies.set(name!, owner!)
+      } else if (item.kind === 'person') memory.actor = item.of
+      else {
+        if (item.kind === 'office') takeBody(item.office, body)
         const more = resolved(item, flow, memory, reference)
         for (const party of more) found.push(party)
         if (item.kind === 'coreference') reference = more[0] ?? null
+        else if (item.kind === 'alone') body = more[0] ?? null
       }
     }
     found.sort((a, b) => a.from - b.from || b.to - a.to)
@@ -124,8 +145,17 @@ function takeLatest(named: readonly NamedParty[], memory: Memory): void {
   }
 }
 
+/** 外交部发言人: an office right behind a body without an owner is the body's. */
+function takeBody(office: NamedOffice, body: FoundParty | null): void {
+  if (office.owner || !body || body.to !== office.wholeFrom) return
+  const of = body.id.split('/')[0]!
+  office.owner = namedParty(body.block, body.from, body.to, of, 'coreference', false, [])
+  office.of = of
+  office.wholeFrom = body.from
+}
+
 function resolved(
-  item: Exclude<Pending, { kind: 'name' | 'body' }>,
+  item: Exclude<Pending, { kind: 'name' | 'body' | 'person' }>,
   flow: Flow,
   memory: Memory,
   reference: FoundParty | null,
@@ -143,10 +173,15 @@ function resolved(
   }
   if (item.kind === 'alone') {
     if (reference && reference.from <= item.body.from && item.body.to <= reference.to) return []
-    // 该国议会: the body of the state that the word before stands for.
+    // 该国议会, 特朗普政府: the body of the state that the word before stands for, or whose officer it names.
     const pointed = reference?.to === item.body.from && reference.type === 'state' ? reference.id : undefined
+    const own = item.body.titled ? memory.voice : null
     const owner =
-      pointed ?? memory.bodies.get(item.body.body) ?? (item.body.titled ? onlyState(memory.titled) : undefined)
+      pointed ??
+      item.person ??
+      own ??
+      memory.bodies.get(item.body.body) ??
+      (item.body.titled ? onlyState(memory.titled) : undefined)
     if (!owner) return []
     return [foundParty(block, item.body.from, item.body.to, `${owner}/${item.body.body}`, 'coreference')]
   }
@@ -154,6 +189,7 @@ function resolved(
   const { role, bare, owner } = office.office
   if (office.owner) memory.holders.set(role, office.owner.id)
   else office.of = holderOf(office, memory)
+  if (office.unknown && office.of !== null) memory.officers.set(office.unknown.key, office.of)
   if (office.of === null || !(bare || office.owner)) return []
   if (!office.owner && owner === 'any') return []
   if (!office.owner) memory.add(office.of, false)
@@ -163,18 +199,34 @@ function resolved(
 }
 
 /** Whose office it is when no owner stands beside it: the well-known holder's, the one last named, the office's own, the latest party's. */
-function holderOf({ office, holder, of }: NamedOffice, memory: Memory): PartyId | null {
+function holderOf({ office, holder, of, unknown }: NamedOffice, memory: Memory): PartyId | null {
   const known = holder.find((term) => term.role === office.role) ?? holder[0]
   if (known) {
     memory.holders.set(office.role, known.of)
     return known.of
   }
+  if (unknown && of === null && office.owner === 'state') return ownerOfUnknown(unknown, memory)
   const before = memory.holders.get(office.role)
   if (before !== undefined) return before
   if (of !== null || office.owner === 'any') return of
   const own = memory.parties.filter((id) => partyType(id) === office.owner)
   const latest = memory.latest(1, (id) => partyType(id) === office.owner && (own.length === 0 || own.includes(id)))
   return latest[0] ?? null
+}
+
+/**
+ * Whose officer an unknown person is whose office stands without an owner (萨勒总统): the one of whom the text said so before; a person of the
+ * document's own language is its own state's; another one's is the state named last that is neither the document's nor that of the person
+ * just named.
+ */
+function ownerOfUnknown({ key, native }: UnknownName, memory: Memory): PartyId | null {
+  const before = memory.officers.get(key)
+  if (before !== undefined) return before
+  if (native && memory.voice !== null) return memory.voice
+  const own = memory.parties.filter((id) => partyType(id) === 'state')
+  const admits = (id: PartyId) =>
+    partyType(id) === 'state' && id !== (memory.voice ?? memory.actor) && (own.length === 0 || own.includes(id))
+  return memory.latest(1, admits)[0] ?? null
 }
 
 function onlyState(ids: readonly PartyId[]): PartyId | undefined {

@@ -19,6 +19,8 @@ export class Memory {
     readonly titled: readonly PartyId[],
     /** Parties named anywhere in the document, by a name that has only one reading. */
     readonly named: ReadonlySet<PartyId>,
+    /** The state from which the document speaks; null if it does not show. */
+    readonly voice: PartyId | null,
   ) {}
 
   /** Notes that a party was named; `joined` tells that it stands in a list with the one before. */
@@ -55,6 +57,12 @@ export class Memory {
 
   /** Whose office a role was when the text last said so ("the Foreign Minister" after "the Foreign Minister of Mongolia"). */
   readonly holders = new Map<string, PartyId>()
+
+  /** Whose officer an unknown name was when the text last said so. */
+  readonly officers = new Map<string, PartyId>()
+
+  /** The state of the well-known person named last in the block. */
+  actor: PartyId | null = null
 
   /** How often a party was named so far. */
   count(id: PartyId): number {

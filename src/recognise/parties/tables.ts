@@ -48,6 +48,8 @@ const Body = z.strictObject({
   body: z.string(),
   nouns: Names,
   alone: z.boolean(),
+  /** Right after a noun: it is part of other words (国|会见). */
+  notBefore: Names,
   examples: z.array(z.string()),
 })
 export type Body = z.infer<typeof Body>
@@ -121,7 +123,14 @@ const Suffix = z.strictObject({
   notAfter: Names,
   examples: z.array(z.string()),
 })
-const Prefix = z.strictObject({ before: Names, characters, notBefore: Names, examples: z.array(z.string()) })
+const Prefix = z.strictObject({
+  before: Names,
+  characters,
+  notBefore: Names,
+  /** Only of states that the document also names in full. */
+  named: z.boolean().default(false),
+  examples: z.array(z.string()),
+})
 export type Suffix = z.infer<typeof Suffix>
 export type Prefix = z.infer<typeof Prefix>
 
@@ -141,6 +150,8 @@ export const ChineseParties = z.strictObject({
       nouns: Names,
       before: Names,
       notAfter: z.record(z.string().length(1), Names),
+      /** Further characters, only of states that the document also names in full, and before `nouns`. */
+      named: characters,
       examples: z.array(z.string()),
     }),
   }),

@@ -81,7 +81,12 @@ function* characterWords(zh: ChineseParties): Generator<Word> {
 function* bodyWords(body: Body, forms: (noun: string) => string[]): Generator<Word> {
   for (const noun of body.nouns) {
     for (const text of forms(noun))
-      yield word(text, shapeOf(text), { kind: 'body', body: body.body, alone: body.alone })
+      yield word(text, shapeOf(text), {
+        kind: 'body',
+        body: body.body,
+        alone: body.alone,
+        notBefore: body.notBefore,
+      })
   }
 }
 

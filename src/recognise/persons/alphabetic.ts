@@ -145,6 +145,12 @@ function isBefore(between: string, language: 'en' | 'ru'): boolean {
   return bare === '' || officesOf(language).titles.includes(bare)
 }
 
+/** The name of a person, and of at least one word, that begins at `from`; null if there is none. */
+export function alphabeticName(text: string, from: number, language: 'en' | 'ru', covered: Cover): string | null {
+  const to = nameAt(text, from, language, covered)
+  return to === null ? null : text.slice(from, to)
+}
+
 /** End of the name that begins at `from`, null if there is none. */
 function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: Cover): number | null {
   const { name, notNames } = patterns(language)

@@ -46,10 +46,11 @@ export function chinesePersons(flow: Flow, tokens: readonly Token[], offices: re
     if (!isPartOfLonger(text, token, covered)) add(token.from, token.to, persons, 'transliterated')
   }
   for (const office of offices) {
-    const after = nameAfter(text, office.wholeTo, covered)
+    const after = chineseNameAfter(text, office.wholeTo, covered)
     if (after) add(after.from, after.to, [], after.script)
-    const before = nameBefore(text, office.from)
-    if (before && !covered.has(before.to - 1)) add(before.from, before.to, [], before.script)
+    const before = chineseNameBefore(text, office.from, covered)
+    if (before && (before.script !== 'transliterated' || office.office.owner !== 'any'))
+      add(before.from, before.to, [], before.script)
   }
   for (const match of text.matchAll(/[（(]([^（）()]{2,60})[）)]/g)) {
     if (!LATIN_NAME.test(match[1]!) || covered.touches(match.index + 1, match.index + match[0].length)) continue
@@ -102,7 +103,7 @@ function candidate(
 }
 
 /** A name right behind an office: in transliteration, Japanese, or a Chinese surname with one or two characters. */
-function nameAfter(
+export function chineseNameAfter(
   text: string,
   office: number,
   covered: Cover,
@@ -132,8 +133,16 @@ function nameAfter(
   return to - from >= 2 ? { from, to, script: 'transliterated' } : null
 }
 
-/** A Chinese or Japanese name right before an office or a title (汪金国教授), with nothing that belongs to a sentence before it. */
-function nameBefore(text: string, office: number): { from: number; to: number; script: Candidate['script'] } | null {
+/**
+ * A name right before an office or a title (汪金国教授, 萨勒总统), with nothing that belongs to a sentence before it; one in transliteration
+ * has at least two characters.
+ */
+export function chineseNameBefore(
+  text: string,
+  office: number,
+  covered: Cover,
+): { from: number; to: number; script: Candidate['script'] } | null {
+  if (covered.has(office - 1)) return null
   const { surnames, stops } = known()
   for (const length of [4, 5, 3, 2]) {
     const from = office - length
@@ -146,7 +155,10 @@ function nameBefore(text: string, office: number): { from: number; to: number; s
     }
     if (length === 3 || !lore.zh.notNames.includes(name)) return { from, to: office, script: 'chinese' }
   }
-  return null
+  const from = transliteratedBefore(text, office, covered)
+  const begins =
+    from === 0 || covered.has(from - 1) || stops.has(text[from - 1]!) || !isNameCharacter(text, from - 1, stops)
+  return begins && office - from >= 2 ? { from, to: office, script: 'transliterated' } : null
 }
 
 function surnameLength(text: string, from: number, surnames: ReadonlySet<string>): number {
@@ -191,7 +203,7 @@ function isPartOfLonger(text: string, token: Token, covered: Cover): boolean {
 }
 
 /** The places inside a word of the tables that is no person (an office, a party, a city). */
-function coverage(text: string, tokens: readonly Token[]): Cover {
+export function coverage(text: string, tokens: readonly Token[]): Cover {
   const cover = new Cover(text.length)
   for (const token of tokens) {
     if (token.meanings.some((meaning) => meaning.kind !== 'person')) cover.add(token.from, token.to)

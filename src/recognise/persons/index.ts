@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts'
 import { chinesePersons } from './chinese.ts'
 import { withHolders } from './held.ts'
 import type { KnownPerson, Term } from './known.ts'
+import { lore } from './lore.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
 import { type PlacedPerson, tieMentions } from './tied.ts'
@@ -51,6 +52,8 @@ export function findPersons(
               at,
               first: false,
               actor: !AUTHORS.has(person.role ?? ''),
+              written: candidate.written,
+              chinese: isChinese(candidate),
               ...person,
             },
           ]
@@ -58,6 +61,14 @@ export function findPersons(
     })
   })
   return withHolders(tieMentions(flows, found, words), offices)
+}
+
+/** Whether a name is written as Chinese names are, with the family name first (王毅, but not 马克龙). */
+function isChinese({ script, written, known }: Candidate): boolean {
+  if (script === 'chinese') return true
+  if (known.length !== 1 || !/^[\u4e00-\u9fff]{2,4}$/.test(written) || !lore.zh.surnames.includes(written[0]!))
+    return false
+  return known[0]!.terms.some(({ of }) => lore.zh.familyFirst.includes(of))
 }
 
 /** Who a candidate is; null when a well-known short name does not fit its office and nothing else says who it is. */

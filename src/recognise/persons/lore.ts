@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadData } from '../../languages/load.ts'
+import { PartyId } from '../../model/index.ts'
 
 const Words = z.array(z.string().min(1))
 const Spellings = z.record(z.string(), z.string())
@@ -7,6 +8,8 @@ const Spellings = z.record(z.string(), z.string())
 export const ChinesePersons = z.strictObject({
   surnames: z.string(),
   compoundSurnames: Words,
+  /** States whose persons have their family name first. */
+  familyFirst: z.array(PartyId),
   notNames: Words,
   stops: z.string(),
   honorifics: Words,

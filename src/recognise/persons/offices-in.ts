@@ -6,6 +6,7 @@ import { canOwn } from '../parties/bodies.ts'
 import type { NamedParty } from '../parties/found.ts'
 import { ownerLinks } from '../parties/owners.ts'
 import type { Term } from './known.ts'
+import { namesBeside, type UnknownName } from './name-beside.ts'
 import { type Office, officesOf } from './offices.ts'
 
 /** An office named at a place (UTF-16 units of the flow), with the party it belongs to where the words beside it say so. */
@@ -20,8 +21,10 @@ export interface NamedOffice {
   of: PartyId | null
   owner: NamedParty | null
   time: 'holding' | 'former' | 'incumbent' | null
-  /** The terms of the well-known person named right behind it; empty if none is. */
+  /** The terms of the well-known person named right beside it; empty if none is. */
   holder: readonly Term[]
+  /** The name beside it, of a person who is not well known; null if none stands there. */
+  unknown: UnknownName | null
 }
 
 /** The offices of a block in text order. */
@@ -37,6 +40,13 @@ export function officesIn(
   const times = timeWords(language)
   const offices: NamedOffice[] = []
   const bodyEnds = new Map(bodies.map((body) => [body.to, body]))
+  const bodyStarts = new Map(bodies.map((body) => [body.from, body]))
+  const linksAfter = [...links.after]
+  const bodyAfter = (to: number) => {
+    const link = linksAfter.find((words) => bodyStarts.has(to + words.length) && text.startsWith(words, to))
+    return link === undefined ? undefined : bodyStarts.get(to + link.length)
+  }
+  const unknownBeside = namesBeside(text, language, tokens)
   let next = 0
   for (const [at, token] of tokens.entries()) {
     const office = meaningOf(token, 'office')?.office
@@ -80,13 +90,21 @@ export function officesIn(
       // "Prime Minister Jens Hansen of Norway": the name stays outside the office.
       owner = after
     }
-    // 俄罗斯外交部发言人: the body's owner.
-    const body = owner ? undefined : (bodyEnds.get(start) ?? bodyEnds.get(start - 1))
+    // 俄罗斯外交部发言人, "the spokesman of the French Foreign Ministry": the body's owner.
+    const body = owner ? undefined : (bodyEnds.get(start) ?? bodyEnds.get(start - 1) ?? bodyAfter(token.to))
     if (body) {
       owner = named.find((party) => party.from >= body.from && party.to <= body.to) ?? null
-      wholeFrom = body.from
+      wholeFrom = Math.min(wholeFrom, body.from)
+      wholeTo = Math.max(wholeTo, body.to)
     }
     const of = owner?.id ?? office.of
+    const holder = holderBeside(
+      text,
+      token.from,
+      wholeTo,
+      tokens[at - 1],
+      tokens[at + (owner && wholeTo > token.to ? 2 : 1)],
+    )
     offices.push({
       office,
       from: token.from,
@@ -96,16 +114,29 @@ export function officesIn(
       of,
       owner,
       time,
-      holder: holderBehind(text, wholeTo, tokens[at + (owner && wholeTo > token.to ? 2 : 1)]),
+      holder,
+      unknown: holder.length > 0 || office.owner === 'any' ? null : unknownBeside(token.from, wholeTo),
     })
   }
   return offices
 }
 
-/** The terms of the well-known person whose name follows at once. */
-function holderBehind(text: string, to: number, next: Token | undefined): readonly Term[] {
+/** The terms of the well-known person whose name follows at once, or in Chinese stands right before (普京总统). */
+function holderBeside(
+  text: string,
+  from: number,
+  to: number,
+  before: Token | undefined,
+  next: Token | undefined,
+): readonly Term[] {
+  if (before?.to === from && termsOf(before).length > 0) return termsOf(before)
   if (!next || next.from - to > 8 || !/^\s*(?:\p{Lu}\.\s?){0,2}$/u.test(text.slice(to, next.from))) return []
-  const persons = next.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning.person] : []))
+  return termsOf(next)
+}
+
+/** The terms of the one well-known person that a token names; empty if it names none, or could be several. */
+export function termsOf(token: Token): readonly Term[] {
+  const persons = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning.person] : []))
   return persons.length === 1 ? persons[0]!.terms : []
 }
 

@@ -1,8 +1,9 @@
 import type { Flow } from '../../read/flow.ts'
 import { Automaton } from '../automaton.ts'
 import type { FoundPerson } from '../findings.ts'
-import type { Token, Words } from '../names.ts'
+import { meaningOf, type Token, type Words } from '../names.ts'
 import { Cover } from './cover.ts'
+import { lore } from './lore.ts'
 
 /** A person found at a place, before the places of one person are tied together. */
 export interface PlacedPerson extends FoundPerson {
@@ -10,51 +11,92 @@ export interface PlacedPerson extends FoundPerson {
   key: string
   /** Whether the text itself says whose office it is, not only what was named before. */
   certain: boolean
+  /** The name as it stands in the text, without its Latin spelling in brackets. */
+  written: string
+  /** Written as Chinese names are in Chinese: family name first, in two to four characters. */
+  chinese: boolean
+}
+
+/** What a person is called elsewhere in the text: `full` where it is the whole name, which may also stand before the office is told. */
+interface Called {
+  person: PlacedPerson
+  full: boolean
 }
 
 /**
  * Marks the first mention of each person and adds the mentions by a shorter form (恩赫包勒德 for 尼·恩赫包勒德, "Naszkowski" for "Marian
- * Naszkowski"). A later mention has the name of the first, and its role and party where it gives none of its own.
+ * Naszkowski", 习主席) and by the whole name where no office stands beside it. A later mention has the name of the first, and its role and
+ * party where it gives none of its own.
  */
 export function tieMentions(
   flows: readonly Flow[],
   found: readonly PlacedPerson[][],
   words: readonly Words[],
 ): FoundPerson[][] {
+  const byForm = new Map<string, Called>()
   const byShort = new Map<string, PlacedPerson>()
   const byKey = new Map<string, PlacedPerson>()
-  for (const list of found) {
-    for (const person of list) {
-      const written = flows[person.block]!.text.slice(person.from, person.to).replace(/\s?[（(].*$/u, '')
-      const forms = [shortOf(written), shortOf(person.name)].filter(isTelling)
-      const same =
-        byKey.get(person.key) ?? forms.map((form) => byShort.get(form)).find((other) => other && mayBe(other, person))
-      if (same) {
-        person.name = same.name
-        if (!person.certain) person.of = same.of
-        person.role ??= same.role
-        person.of ??= same.of
-        continue
-      }
-      person.first = true
-      byKey.set(person.key, person)
-      for (const form of forms) if (!byShort.has(form)) byShort.set(form, person)
+  const byFamily = new Map<string, PlacedPerson>()
+  for (const person of found.flat()) {
+    const { written, chinese } = person
+    const shorts = [shortOf(written), shortOf(person.name)].filter((form) => isTelling(form, chinese))
+    const same =
+      byKey.get(plain(person.key)) ??
+      shorts.map((form) => byShort.get(plain(form))).find((other) => other && mayBe(other, person))
+    if (same) {
+      person.name = same.name
+      if (!person.certain) person.of = same.of
+      person.role ??= same.role
+      person.of ??= same.of
+    } else byKey.set(plain(person.key), person)
+    const first = same ?? person
+    if (isTelling(written, chinese) && (chinese || written !== shortOf(written)))
+      byForm.set(written, { person: first, full: true })
+    if (chinese && !byFamily.has(written[0]!)) byFamily.set(written[0]!, first)
+    for (const form of same ? [] : shorts) {
+      if (!byShort.has(plain(form))) byShort.set(plain(form), person)
+      if (!byForm.has(form)) byForm.set(form, { person, full: false })
     }
   }
-  const automaton = byShort.size > 0 ? new Automaton(byShort, { wholeWords: true }) : null
+  const automaton = byForm.size > 0 ? new Automaton(byForm, { wholeWords: true }) : null
+  const seen = new Set<string>()
   return found.map((list, index) => {
-    const all: FoundPerson[] = list.map(({ key: _, certain: __, ...person }) => person)
-    if (!automaton) return all
+    const all = [...list]
     const { text } = flows[index]!
-    const taken = takenBy(text, list, words[index]!.tokens)
-    automaton.scan(text, 0, text.length, ({ key: _, certain: __, ...person }, from, to) => {
-      const earlier = index < person.block || (index === person.block && to <= person.from)
-      if (earlier || taken.touches(from, to)) return
-      taken.add(from, to)
-      all.push({ ...person, block: index, from, to, first: false })
-    })
-    return all.sort((a, b) => a.from - b.from)
+    if (automaton) {
+      const taken = takenBy(text, list, words[index]!.tokens)
+      const add = (person: PlacedPerson, from: number, to: number) => {
+        taken.add(from, to)
+        all.push({ ...person, block: index, from, to })
+      }
+      automaton.scan(text, 0, text.length, ({ person, full }, from, to) => {
+        const earlier = index < person.block || (index === person.block && to <= person.from)
+        if (!(earlier && !full) && !taken.touches(from, to)) add(person, from, to)
+      })
+      for (const { from } of byFamily.size > 0 ? officesAmong(words[index]!.tokens) : []) {
+        const person = byFamily.get(text[from - 1] ?? '')
+        const later = person && (index > person.block || (index === person.block && from > person.to))
+        if (later && !taken.has(from - 1) && isFamilyName(text, from - 1)) add(person, from - 1, from)
+      }
+    }
+    return all
+      .sort((a, b) => a.from - b.from)
+      .map(({ key: _, certain: __, written: ___, chinese: ____, ...person }) => {
+        const first = !seen.has(person.name)
+        seen.add(person.name)
+        return { ...person, first }
+      })
   })
+}
+
+function officesAmong(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token) => meaningOf(token, 'office'))
+}
+
+/** Whether a character before an office can be the family name of its holder: no word goes on into it (习主席, but not 学习). */
+function isFamilyName(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  return before === '' || !/[\u4e00-\u9fff]/.test(before) || lore.zh.stops.includes(before)
 }
 
 /** Places of persons already found, and of words of the tables that are no persons. */
@@ -78,7 +120,16 @@ function shortOf(name: string): string {
   )
 }
 
-const isTelling = (form: string) => (/[\u4e00-\u9fff]/.test(form) ? form.length >= 3 : form.length >= 4)
+/** Whether a form is long enough to stand for a person by itself. */
+function isTelling(form: string, chinese: boolean): boolean {
+  if (/[\u4e00-\u9fff]/.test(form)) return form.length >= (chinese ? 2 : 3)
+  return form.length >= 4
+}
+
+/** A name without the marks that one text writes and another leaves out ("Rinkēvičs", "Rinkevics"). */
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '')
+}
 
 function mayBe(a: PlacedPerson, b: PlacedPerson): boolean {
   return a.of === null || b.of === null || a.of === b.of || !a.certain || !b.certain
