@@ -4,6 +4,7 @@ import { meaningOf, type Token } from '../names.ts'
 import type { NamedParty } from '../parties/found.ts'
 import type { Candidate } from './candidate.ts'
 import { Cover } from './cover.ts'
+import type { KnownPerson } from './known.ts'
 import { lore } from './lore.ts'
 import { officesOf } from './offices.ts'
 import type { NamedOffice } from './offices-in.ts'
@@ -14,7 +15,7 @@ interface Patterns {
   title: RegExp
   says: RegExp
   notNames: ReadonlySet<string>
-  /** A comma and an article, at the beginning and at the end of a stretch. */
+  /** A comma and an article, or a word like "as", at the beginning and at the end of a stretch. */
   comma: RegExp
   commaBefore: RegExp
 }
@@ -33,12 +34,12 @@ function patterns(language: 'en' | 'ru'): Patterns {
     const capital =
       language === 'en'
         ? `(?:(?:\\p{Lu}\\.-?\\s?){0,3}(?:${any(lore.en.prefixes)})?\\p{Lu}[\\p{L}'’-]*\\p{L})`
-        : '(?:(?:\\p{Lu}\\.\\s?){0,2}\\p{Lu}[\\p{L}-]+)'
-    const particles = language === 'en' ? `(?:(?:${any(lore.en.particles)})\\s){0,2}` : ''
+        : '(?:(?:\\p{Lu}\\.\\s?){0,2}\\p{Lu}[\\p{L}-]*)'
+    const particles = `(?:(?:${any(lore[language].particles)})\\s){0,2}`
     const comma = `,\\s(?:(?:${any(lore.en.articles)})\\s)?`
     known = {
-      comma: new RegExp(`^${comma}`),
-      commaBefore: new RegExp(`${comma}$`),
+      comma: new RegExp(`^(?:${comma}|\\s(?:${any(lore.en.becoming)})\\s)`),
+      commaBefore: new RegExp(`(?:${comma}|\\s(?:${any(lore.en.becoming)})\\s)$`),
       name: new RegExp(`${capital}(?:\\s${particles}${capital}){0,3}`, 'uy'),
       title: new RegExp(`(?<!\\p{L})(?:${any(file.titles)})\\s(?=\\p{Lu})`, 'gu'),
       says: new RegExp(`^\\s(?:${any(file.says)})(?!\\p{L})`, 'u'),
@@ -68,10 +69,11 @@ export function alphabeticPersons(
     const meanings = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning] : []))
     if (meanings.length === 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text[token.from]!)) continue
     const short = meanings.every((meaning) => meaning.short)
-    if (short && standsInLongerName(text, token, blocked)) continue
     const persons = meanings.map(({ person }) => person)
-    found.push(candidate(text, language, token.from, token.to, beside, persons))
-    names.add(token.from, token.to)
+    const from = token.from - firstNameBefore(text, token.from, persons)
+    if (short && from === token.from && standsInLongerName(text, token, blocked, language)) continue
+    found.push(candidate(text, language, from, token.to, beside, persons))
+    names.add(from, token.to)
   }
   const tryName = (from: number): Candidate | null => {
     const to = nameAt(text, from, language, blocked)
@@ -110,7 +112,7 @@ function candidate(
     const held = ending.get(end)
     if (held && isBefore(text.slice(end, from), language)) office = held
   }
-  const gap = patterns(language).comma.exec(text.slice(to, to + 8))
+  const gap = patterns(language).comma.exec(text.slice(to, to + 16))
   if (gap) office ??= beginning.get(to + gap[0].length) ?? null
   const says = patterns(language).says.test(text.slice(to, to + 20))
   return {
@@ -120,6 +122,7 @@ function candidate(
     latin: language === 'en' && /\s/.test(written) ? written : null,
     known,
     office,
+    officeWords: office ? text.slice(office.from, office.to) : '',
     role: says && !office ? 'scholar' : null,
     of: null,
     script: language === 'en' ? 'latin' : 'cyrillic',
@@ -170,7 +173,7 @@ function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: Cove
 
 /** Where the name begins that ends with a comma before an office; null if there is none. */
 function nameBefore(text: string, office: NamedOffice, language: 'en' | 'ru', blocked: Cover): number | null {
-  const before = patterns(language).commaBefore.exec(text.slice(Math.max(0, office.wholeFrom - 8), office.wholeFrom))
+  const before = patterns(language).commaBefore.exec(text.slice(Math.max(0, office.wholeFrom - 16), office.wholeFrom))
   if (!before) return null
   const end = office.wholeFrom - before[0].length
   const stretch = text.slice(Math.max(0, end - 60), end)
@@ -182,12 +185,21 @@ function nameBefore(text: string, office: NamedOffice, language: 'en' | 'ru', bl
   return null
 }
 
+/** How much room a known person's first name, with an initial, takes before the family name ("Antony J. " before "Blinken"). */
+function firstNameBefore(text: string, at: number, persons: readonly KnownPerson[]): number {
+  const before = /(\p{Lu}[\p{L}'’-]+)\s\p{Lu}\.\s$/u.exec(text.slice(Math.max(0, at - 24), at))
+  return before && persons.some(({ name }) => name.startsWith(`${before[1]} `)) ? before[0].length : 0
+}
+
 /** A known family name inside another name or title ("Thomas Sharon", "Reagan Airport"). */
-function standsInLongerName(text: string, token: Token, blocked: Cover): boolean {
+function standsInLongerName(text: string, token: Token, blocked: Cover, language: 'en' | 'ru'): boolean {
   const before = /(\p{Lu}[\p{L}.'’-]*)\s$/u.exec(text.slice(Math.max(0, token.from - 24), token.from))
   const start = token.from - (before?.[0].length ?? 0)
   const sentenceStart = start <= 1 || /[.!?:;]\s$/.test(text.slice(Math.max(0, start - 2), start))
-  if (before && !blocked.has(start) && !sentenceStart && !/\.$/.test(before[1]!)) return true
+  // "Secretary Pompeo": the word before belongs to no name.
+  const word = before?.[1] ?? ''
+  const isName = !patterns(language).notNames.has(word) && !officesOf(language).titles.includes(word)
+  if (before && isName && !blocked.has(start) && !sentenceStart && !word.endsWith('.')) return true
   const after = /^\s(\p{Lu}\p{Ll}+)/u.exec(text.slice(token.to, token.to + 20))
   return after !== null && !blocked.has(token.to + 1)
 }

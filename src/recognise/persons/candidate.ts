@@ -13,6 +13,8 @@ export interface Candidate {
   /** Well-known persons who go by this name. */
   known: readonly KnownPerson[]
   office: NamedOffice | null
+  /** The words of that office as they stand in the text; empty without one. */
+  officeWords: string
   /** An office or a party that the place shows without an office noun ("Mr. Smith (Canada)", "… argues"). */
   role: string | null
   of: PartyId | null

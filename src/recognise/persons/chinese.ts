@@ -99,7 +99,7 @@ function candidate(
     beginning.get(to) ??
     beginning.get(end) ??
     null
-  return { from, to: end, written, latin, known: persons, office, role: null, of: null, script }
+  return { from, to: end, written, latin, known: persons, office, officeWords: '', role: null, of: null, script }
 }
 
 /** A name right behind an office: in transliteration, Japanese, or a Chinese surname with one or two characters. */

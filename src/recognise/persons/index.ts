@@ -1,3 +1,4 @@
+import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import type { FoundDate, FoundPerson } from '../findings.ts'
 import type { Words } from '../names.ts'
@@ -11,6 +12,7 @@ import type { KnownPerson, Term } from './known.ts'
 import { lore } from './lore.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
+import { spellBySystem } from './systems.ts'
 import { type PlacedPerson, tieMentions } from './tied.ts'
 
 /** Blocks that name no persons of the text, and those where a name without an office is the author of a cited work. */
@@ -89,13 +91,14 @@ function identify(
       certain: true,
     }
   }
-  const name = candidate.latin ?? spell(candidate)
+  const of = candidate.of ?? office?.of ?? null
+  const name = candidate.latin ?? spell(candidate, of)
   if (name === null || name.length < 2) return null
   if (known.length > 1 && !office) return null
   return {
     name,
     role: office ? roleOf(office) : candidate.role,
-    of: candidate.of ?? office?.of ?? null,
+    of,
     key: name,
     certain: candidate.of !== null || (office?.owner ?? null) !== null,
   }
@@ -131,11 +134,13 @@ function termAt(person: KnownPerson, office: NamedOffice | null, year: number | 
   )
 }
 
-function spell({ written, script }: Candidate): string | null {
+function spell({ written, script, office, officeWords }: Candidate, of: PartyId | null): string | null {
   if (script === 'chinese') return spellChinese(written)
   if (script === 'japanese') return spellJapanese(written)
   if (script === 'transliterated') return spellTransliterated(written)
-  return script === 'cyrillic' ? spellRussian(nominative(written)) : written
+  if (script !== 'cyrillic') return written
+  const name = office ? nominative(written, officeWords, office.office.words) : written
+  return spellBySystem(name, of) ?? spellRussian(name)
 }
 
 let stopped: { text: string; stops: readonly number[] } = { text: '', stops: [] }

@@ -23,6 +23,7 @@ export const EnglishPersons = z.strictObject({
   particles: Words,
   notNames: Words,
   articles: Words,
+  becoming: Words,
   prefixes: Words,
 })
 
@@ -30,7 +31,24 @@ export const RussianPersons = z.strictObject({
   transliteration: Spellings,
   initialE: z.string(),
   endings: Spellings,
-  oblique: Spellings,
+  /** Endings of names in the nominative, and the same in the genitive, dative, instrumental and prepositional. */
+  cases: z.array(z.strictObject({ nominative: z.string(), after: z.string(), forms: z.array(z.string()).length(4) })),
+  /** Endings of nouns of office, by the case they show (1 genitive … 4 prepositional). */
+  officeCases: z.record(z.string(), z.int().min(1).max(4)),
+  /** Small words inside a name. */
+  particles: Words,
+  systems: z.array(
+    z.strictObject({
+      of: z.array(PartyId),
+      hyphen: z.boolean().default(false),
+      initials: Spellings.default({}),
+      finals: Spellings.default({}),
+      syllables: Spellings,
+      examples: Spellings,
+    }),
+  ),
+  /** Name in a case behind an office → its nominative; what is tested. */
+  examples: Spellings,
   notNames: Words,
 })
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { FoundPerson } from '../findings.ts'
 import { recognise } from '../index.ts'
 import { plainSource } from '../plain-source.ts'
+import { lore } from './lore.ts'
 import { spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
+import { spellBySystem } from './systems.ts'
 
 const persons = (text: string, language: string): FoundPerson[] => recognise(plainSource(text, language)).persons.flat()
 const told = (text: string, language: string) =>
@@ -51,6 +53,11 @@ describe('persons in English text', () => {
       'Secretary-General Kofi Annan met Barack Obama.',
       ['Kofi Annan, secretary-general, UN', 'Barack Obama, president, USA'],
     ],
+    ['They welcomed the election of Jens Hansen as President.', ['Jens Hansen, president, null']],
+    [
+      'In June 2019 Secretary Pompeo met Secretary of State Michael R. Pompeo.',
+      ['Mike Pompeo, secretary of state, USA'],
+    ],
     ['The Reagan Airport and the Trump Tower are buildings.', []],
     ['The President of the Security Council made a statement.', []],
   ])('%s', (text, expected) => {
@@ -69,6 +76,24 @@ describe('persons in Russian text', () => {
     ['Бывший премьер-министр Норвегии Йенс Хансен выступил.', ['Yens Khansen, former prime minister, NOR']],
   ])('%s', (text, expected) => {
     expect(told(text, 'ru')).toEqual(expected)
+  })
+})
+
+describe('languages/ru/persons.yaml', () => {
+  it.each(Object.entries(lore.ru.examples))('%s: %s', (text, name) => {
+    expect(persons(text, 'ru').map((person) => person.name)).toEqual([name])
+  })
+
+  const systems = lore.ru.systems.flatMap(({ of, examples }) =>
+    Object.entries(examples).map(([name, latin]) => [name, of[0]!, latin] as const),
+  )
+  it.each(systems)('%s of %s: %s', (name, of, latin) => {
+    expect(spellBySystem(name, of)).toBe(latin)
+  })
+
+  it('leaves a name alone that does not fall into syllables', () => {
+    expect(spellBySystem('Макар Петров', 'CHN')).toBeNull()
+    expect(spellBySystem('Линь Цзянь', 'MNG')).toBeNull()
   })
 })
 

@@ -64,22 +64,40 @@ export function spellRussian(name: string): string {
         latin += soft ? initialE : (transliteration[letter] ?? letter)
         before = letter
       }
-      return (latin + (ending ? endings[ending] : '')).replace(/(?<![\p{L}’'])\p{L}/gu, (letter) =>
-        letter.toUpperCase(),
-      )
+      const written = latin + (ending ? endings[ending] : '')
+      // "да Силва": a small word stays small.
+      if (word === lower) return written
+      return written.replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase())
     })
     .join(' ')
 }
 
-/** The nominative of a Russian family name that stands behind an office in another case ("Лаврова" → "Лавров"). */
-export function nominative(name: string): string {
-  const { oblique } = lore.ru
-  const words = name.split(' ')
-  const last = words.pop()!
-  const ending = Object.keys(oblique)
-    .sort((a, b) => b.length - a.length)
-    .find((text) => last.endsWith(text))
-  return [...words, ending ? last.slice(0, -ending.length) + oblique[ending] : last].join(' ')
+/**
+ * The nominative of a Russian name that stands behind an office in another case ("министром Сергеем Лавровым" → "Сергей Лавров"). `office` is
+ * the noun of the office as the text has it, `nominatives` its words in the nominative.
+ */
+export function nominative(name: string, office: string, nominatives: readonly string[]): string {
+  const small = office.toLowerCase()
+  if (nominatives.some((word) => word.replace('=', '').toLowerCase() === small)) return name
+  const { officeCases } = lore.ru
+  const noun = small.split(' ')[0]!
+  const at = officeCases[noun.slice(-3)] ?? officeCases[noun.slice(-2)] ?? officeCases[noun.slice(-1)]
+  if (at === undefined) return name
+  return name
+    .split(' ')
+    .map((word) => (word.length < 4 || word.includes('.') ? word : uninflected(word, at - 1)))
+    .join(' ')
+}
+
+function uninflected(word: string, at: number): string {
+  let best: { stem: string; ending: string; length: number } | undefined
+  for (const { nominative, after, forms } of lore.ru.cases) {
+    const form = forms[at]!
+    if (!word.endsWith(form) || form.length <= (best?.length ?? 0)) continue
+    const stem = word.slice(0, -form.length)
+    if (after === '' || after.includes(stem.at(-1) ?? '-')) best = { stem, ending: nominative, length: form.length }
+  }
+  return best ? best.stem + best.ending : word
 }
 
 function capital(text: string): string {

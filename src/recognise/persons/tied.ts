@@ -37,6 +37,7 @@ export function tieMentions(
   const byShort = new Map<string, PlacedPerson>()
   const byKey = new Map<string, PlacedPerson>()
   const byFamily = new Map<string, PlacedPerson>()
+  const rootOf = new Map<PlacedPerson, PlacedPerson>()
   for (const person of found.flat()) {
     const { written, chinese } = person
     const shorts = [shortOf(written), shortOf(person.name)].filter((form) => isTelling(form, chinese))
@@ -44,7 +45,9 @@ export function tieMentions(
       byKey.get(plain(person.key)) ??
       shorts.map((form) => byShort.get(plain(form))).find((other) => other && mayBe(other, person))
     if (same) {
-      person.name = same.name
+      // "Sherman" first and "Wendy R. Sherman" later: the whole name is the person's.
+      if (person.name.endsWith(` ${same.name}`)) same.name = person.name
+      rootOf.set(person, same)
       if (!person.certain) person.of = same.of
       person.role ??= same.role
       person.of ??= same.of
@@ -59,7 +62,7 @@ export function tieMentions(
     }
   }
   const automaton = byForm.size > 0 ? new Automaton(byForm, { wholeWords: true }) : null
-  const seen = new Set<string>()
+  const seen = new Set<PlacedPerson>()
   return found.map((list, index) => {
     const all = [...list]
     const { text } = flows[index]!
@@ -67,7 +70,9 @@ export function tieMentions(
       const taken = takenBy(text, list, words[index]!.tokens)
       const add = (person: PlacedPerson, from: number, to: number) => {
         taken.add(from, to)
-        all.push({ ...person, block: index, from, to })
+        const mention = { ...person, block: index, from, to }
+        rootOf.set(mention, person)
+        all.push(mention)
       }
       automaton.scan(text, 0, text.length, ({ person, full }, from, to) => {
         const earlier = index < person.block || (index === person.block && to <= person.from)
@@ -81,10 +86,12 @@ export function tieMentions(
     }
     return all
       .sort((a, b) => a.from - b.from)
-      .map(({ key: _, certain: __, written: ___, chinese: ____, ...person }) => {
-        const first = !seen.has(person.name)
-        seen.add(person.name)
-        return { ...person, first }
+      .map((mention) => {
+        const { key: _, certain: __, written: ___, chinese: ____, ...person } = mention
+        const root = rootOf.get(mention) ?? mention
+        const first = !seen.has(root)
+        seen.add(root)
+        return { ...person, name: root.name, first }
       })
   })
 }
