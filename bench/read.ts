@@ -1,17 +1,21 @@
 /**
- * How fast plain text is read, and what memory it takes: structure and notes alone, and the whole of `readSource`, against decoding the same
+ * How fast the built program (`npm run build`) reads plain text, in processor time, and what memory it takes: structure and notes alone, and the whole of `readSource`, against decoding the same
  * bytes and splitting them into lines. One thread; the text is the samples' own, over and over.
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../src/languages/load.ts'
-import { flowsOf, readSource, sentencesOf } from '../src/read/index.ts'
-import { structureOf } from '../src/read/structure.ts'
 
 const CHARACTERS = 1_200_000
-const ROUNDS = 15
+const ROUNDS = 40
+
+// The built program: what a user runs, without the names that tsx gives to every function.
+const built = (module: string) => pathToFileURL(join(packageRoot, 'dist', 'read', `${module}.js`)).href
+const { flowsOf, readSource, sentencesOf } = (await import(built('index'))) as typeof import('../src/read/index.ts')
+const { structureOf } = (await import(built('structure'))) as typeof import('../src/read/structure.ts')
 
 const samples = join(packageRoot, 'samples')
 const files = readdirSync(samples).filter((name) => name.endsWith('.txt'))
@@ -22,28 +26,19 @@ function times(text: string, size: number): string {
   return parts.join('\n\f')
 }
 
-/** Milliseconds that `work` takes: the best of several rounds, after some to warm up. */
+/** Milliseconds of processor time that `work` takes: the best of several rounds, after some to warm up. */
 async function milliseconds(work: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < ROUNDS; round++) {
-    const before = performance.now()
+    const before = process.cpuUsage()
     await work()
-    best = Math.min(best, performance.now() - before)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / 1000)
   }
   return best
 }
 
 const rate = (characters: number, time: number) => `${(characters / time / 1000).toFixed(1)} M characters/s`
-
-if (process.argv[2] === 'memory') {
-  const large = times(readFileSync(join(samples, files[0]!), 'utf8'), 10_000_000)
-  await readSource({ name: 'large.txt', bytes: new TextEncoder().encode(large) })
-  const peak = process.resourceUsage().maxRSS * 1024
-  console.log(
-    `${(large.length / 1e6).toFixed(1)} M characters: peak memory ${(peak / 1e6).toFixed(0)} MB, ${((peak - 80e6) / large.length).toFixed(1)} bytes a character beyond 80 MB`,
-  )
-  process.exit(0)
-}
 
 for (const name of files) {
   const text = times(readFileSync(join(samples, name), 'utf8'), CHARACTERS)
@@ -72,8 +67,20 @@ for (const size of [10_000, 100_000, 1_000_000, 10_000_000]) {
   )
 }
 
-// Memory, in a process that does nothing else: run with `memory`.
-console.log(
-  spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), 'memory'], { encoding: 'utf8' })
-    .stdout,
-)
+// Memory, in a process that only reads one file.
+const folder = mkdtempSync(join(tmpdir(), 'reading-'))
+const program = `
+  import { readFileSync } from 'node:fs'
+  import { readSource } from ${JSON.stringify(built('index'))}
+  const { text } = await readSource({ name: 'large.txt', bytes: readFileSync(process.argv[1]) })
+  console.log(JSON.stringify([process.resourceUsage().maxRSS * 1024, text.length]))`
+for (const name of files) {
+  const file = join(folder, name)
+  writeFileSync(file, times(readFileSync(join(samples, name), 'utf8'), 10_000_000))
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program, file], { encoding: 'utf8' })
+  const [peak, characters] = JSON.parse(stdout) as [number, number]
+  console.log(
+    `${name}: ${(characters / 1e6).toFixed(1)} M characters, peak memory ${(peak / 1e6).toFixed(0)} MB, ${((peak - 80e6) / characters).toFixed(1)} bytes a character beyond 80 MB`,
+  )
+}
+rmSync(folder, { recursive: true })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadData } from '../languages/load.ts'
 import { READ_LANGUAGES } from '../model/index.ts'
+import { isHan, isLetter } from './chars.ts'
 
 /** A regular expression (flags iu) with what it matches and what it does not; its test reads both. */
 const Pattern = z.object({
@@ -70,7 +71,7 @@ export type StructureData = z.infer<typeof StructureData>
 export const structureData = (): StructureData[] =>
   READ_LANGUAGES.map((language) => loadData(`languages/${language}/structure.yaml`, StructureData))
 
-/** Does a text begin with one of many words? */
+/** Does a text begin with one of many words, or is it one of them? */
 export interface Opening {
   test(text: string): boolean
 }
@@ -99,8 +100,8 @@ export interface StructurePatterns {
   operative: Opening
   noteOpenings: RegExp
   unfinished: ReadonlySet<string>
-  namedHeadings: ReadonlySet<string>
-  notesHeadings: ReadonlySet<string>
+  namedHeadings: Opening
+  notesHeadings: Opening
   counters: RegExp
   unitEnds: ReadonlySet<string>
   /** The whole text. */
@@ -175,8 +176,8 @@ export function structurePatterns(): StructurePatterns {
     operative: opening(data.flatMap((d) => d.operative)),
     noteOpenings: all((d) => d.noteOpenings),
     unfinished: new Set(data.flatMap((d) => d.unfinished)),
-    namedHeadings: new Set(data.flatMap((d) => d.namedHeadings).map(bare)),
-    notesHeadings: new Set(data.flatMap((d) => d.notesHeadings).map(bare)),
+    namedHeadings: wholeLines(data.flatMap((d) => d.namedHeadings)),
+    notesHeadings: wholeLines(data.flatMap((d) => d.notesHeadings)),
     counters: all((d) => d.counters),
     unitEnds: new Set(data.flatMap((d) => d.unitEnds)),
     shortForms: whole((d) => d.shortForms),
@@ -186,6 +187,24 @@ export function structurePatterns(): StructurePatterns {
     notePlaces: anywhere((d) => d.notePlaces),
   }
   return patterns
+}
+
+/** Tells lines that are, white space and signs aside, one of the words. Most lines are told apart by their first letter alone. */
+function wholeLines(list: string[]): Opening {
+  const wanted = new Set(list.map(bare))
+  const firsts = new Set([...wanted].map((words) => words.charCodeAt(0)))
+  return {
+    test(line) {
+      for (let at = 0; at < line.length; at++) {
+        const code = line.charCodeAt(at)
+        if (isHan(code) || isLetter(code)) {
+          const first = isHan(code) ? code : line.charAt(at).toLowerCase().charCodeAt(0)
+          return firsts.has(first) && wanted.has(bare(line))
+        }
+      }
+      return false
+    },
+  }
 }
 
 /** A heading's words for comparing: lower case, without white space and signs ("结 束 语" is 结束语). */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { BadInput } from '../model/index.ts'
 import { scriptData } from './script-data.ts'
 
@@ -41,15 +42,6 @@ async function encodingOf(bytes: Uint8Array, name: string): Promise<string> {
   }
   if (isUtf8(bytes)) return 'utf-8'
   return oldEncoding(sample, name)
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Is the sample, decoded so, free of control characters and unknown ones? */

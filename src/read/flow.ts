@@ -92,17 +92,20 @@ export interface FlowSource {
 export const flowsOf = (source: Source): Flow[] => someFlows(source, source.blocks)
 
 /** The flows of some of a source's blocks, in the order given. */
-export function someFlows(source: Source, blocks: readonly Block[]): Flow[] {
+export const someFlows = (source: Source, blocks: readonly Block[]): Flow[] => blocks.map(flowWriter(source))
+
+/** Writes the flow of any of a source's blocks. */
+export function flowWriter(source: Source): (block: Block) => Flow {
   const { text } = source
   const offsets = new Offsets(text)
   const hyphens = new Hyphens(text)
-  const calls = callsByBlock(source, offsets)
-  return blocks.map((block) => {
-    const cuts = (calls.get(block.index) ?? []).map((call) => unitSpan(call, offsets))
+  const calls = callsOf(source, offsets)
+  return (block) => {
+    const cuts = callsIn(block, calls).map((call) => unitSpan(call, offsets))
     const label = labelEnd(block, text, offsets)
     if (label > 0) cuts.unshift({ start: offsets.toUnit(block.pieces[0]!.start), end: label })
     return new FlowWriter(text, hyphens, block.language === 'zh-Hant').write(block, cuts, { text, offsets })
-  })
+  }
 }
 
 const unitSpan = (span: Span, offsets: Offsets): Span => ({
@@ -110,26 +113,27 @@ const unitSpan = (span: Span, offsets: Offsets): Span => ({
   end: offsets.toUnit(span.end),
 })
 
-/** Which calls of notes stand in which block, in text order. */
-function callsByBlock(source: Source, offsets: Offsets): Map<number, Span[]> {
-  const pieces = source.blocks.flatMap((block) =>
-    block.pieces.map((piece) => ({ start: piece.start, end: piece.end, block: block.index })),
-  )
-  pieces.sort((a, b) => a.start - b.start)
-  const spans = [...source.notes.flatMap((note) => note.call ?? []), ...repeatedCalls(source, offsets)].sort(
-    (a, b) => a.start - b.start,
-  )
-  const calls = new Map<number, Span[]>()
-  let at = 0
-  for (const call of spans) {
-    while (at < pieces.length && pieces[at]!.end < call.end) at++
-    const piece = pieces[at]
-    if (!piece || piece.start > call.start) continue
-    const list = calls.get(piece.block)
-    if (list) list.push(call)
-    else calls.set(piece.block, [call])
+/** Where notes are called, in text order. */
+function callsOf(source: Source, offsets: Offsets): Span[] {
+  const calls = repeatedCalls(source, offsets)
+  for (const { call } of source.notes) if (call) calls.push(call)
+  return calls.sort((a, b) => a.start - b.start)
+}
+
+/** The calls that stand in a block's pieces. */
+function callsIn({ pieces }: Block, calls: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const piece of pieces) {
+    let low = 0
+    let high = calls.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (calls[middle]!.start < piece.start) low = middle + 1
+      else high = middle
+    }
+    for (; low < calls.length && calls[low]!.end <= piece.end; low++) found.push(calls[low]!)
   }
-  return calls
+  return found
 }
 
 /** Further calls of a note in brackets: a second [2] means the same note. */

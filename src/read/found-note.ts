@@ -1,10 +1,13 @@
 import type { Span } from '../model/index.ts'
 import type { Mark } from './marks.ts'
 
-/** A note as found: its marker, the lines that hold it (first … last, both included), its call (units). */
+/** A note as found: its marker, its first and last line, its call (units). */
 export interface FoundNote {
   mark: Mark
-  segments: [number, number][]
+  first: number
+  last: number
+  /** Where it goes on on later pages: pairs of a first and a last line; null for nearly every note. */
+  resumed: [number, number][] | null
   call: Span | null
 }
 

@@ -115,12 +115,23 @@ function goesOn(lines: Lines, before: number, line: number): boolean {
 /** Page number and title in one line at the head of a page: 12 · Sea Review, Sea Review 13. They count on from page to page. */
 const NUMBERED_HEAD = /^[·•|—–-]?\s?(\d{1,4})[\s·|•—–-]+\P{N}*\p{L}\P{N}*$|^\P{N}*\p{L}\P{N}*[\s·|•—–-]+(\d{1,4})$/u
 
+/** Stands a digit at the line's head, after one sign and one space at most? */
+function beginsNumbered(lines: Lines, line: number): boolean {
+  for (let offset = 0; offset < 3; offset++) {
+    const code = lines.head(line, offset)
+    if (isDigit(code)) return true
+    if (isLetter(code) || isHan(code)) return false
+  }
+  return false
+}
+
 /** Marks short lines with a page number that stand first after a page's foot or a form feed, when their numbers follow each other. */
 function numberedHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
   let before: { line: number; number: number } | null = null
   for (let line = 1; line < lines.count; line++) {
     if (roles[line] !== ROLE.body || (roles[line - 1] === ROLE.body && lines.feed[line] === 0)) continue
     if (lines.width[line]! > Math.min(60, Math.max(40, setting.width * 0.75))) continue
+    if (!isDigit(lines.text.charCodeAt(lines.to[line]! - 1)) && !beginsNumbered(lines, line)) continue
     const match = NUMBERED_HEAD.exec(lines.slice(line))
     if (!match) continue
     const number = Number(match[1] ?? match[2])

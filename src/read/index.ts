@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { BadInput, type Source, type SourceFormat } from '../model/index.ts'
 import { assemble } from './assemble.ts'
-import { someFlows } from './flow.ts'
+import { flowWriter } from './flow.ts'
 import { type Extract, NO_META } from './formats/format.ts'
 import { extract } from './formats/formats.ts'
 import { Offsets } from './offsets.ts'
@@ -58,13 +58,16 @@ async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extra
 
 /** Ties each note to the earlier one whose work it cites again. */
 function linkBack(source: Source): void {
-  const { blocks, notes } = source
-  const flows = someFlows(
-    source,
-    notes.map((note) => blocks[note.block]!),
-  )
-  const links = linkNotes(notes.map((note, at) => ({ marker: note.marker, text: flows[at]!.text })))
+  const { notes } = source
+  if (notes.length === 0) return
+  const links = linkNotes(noteTexts(source))
   notes.forEach((note, at) => {
     note.refersTo = links[at] ?? null
   })
+}
+
+/** The notes one by one: those of a long document are not held together. */
+function* noteTexts(source: Source): Generator<{ marker: string; text: string }> {
+  const flow = flowWriter(source)
+  for (const { marker, block } of source.notes) yield { marker, text: flow(source.blocks[block]!).text }
 }

@@ -1,10 +1,11 @@
 import { isDigit, isHan, isLower, isUpper } from './chars.ts'
 import { bare, structurePatterns } from './data.ts'
 import { isDateline } from './dateline.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, draftOf, type Kind } from './draft.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import { endsSmall, isCapitals, isColumned, type Paragraph } from './paragraphs.ts'
+import type { Paragraph, Paragraphs } from './paragraph.ts'
+import { endsSmall, isCapitals, isColumned } from './paragraphs.ts'
 import { endsClause, endsSentence, type Setting } from './setting.ts'
 
 /** Cells that a heading's words take at most, whatever the page's width. */
@@ -40,21 +41,22 @@ export class KindReader {
   constructor(
     private readonly lines: Lines,
     private readonly setting: Setting,
-    private readonly paragraphs: readonly Paragraph[],
+    private readonly paragraphs: Paragraphs,
     private readonly hints: Hints,
   ) {
-    this.#isTreaty = paragraphs.filter(({ label }) => label?.kind === 'article').length > 1
+    this.#isTreaty = paragraphs.articles > 1
   }
 
-  /** The drafts of all paragraphs, in order; `pieces` is left to the caller. */
-  read(pieces: (paragraph: Paragraph) => Draft['pieces']): Draft[] {
-    const drafts: Draft[] = []
-    this.paragraphs.forEach((paragraph, index) => {
+  /** The drafts of all paragraphs, in order. */
+  read(): Draft[] {
+    const drafts = new Array<Draft>(this.paragraphs.count)
+    for (let index = 0; index < this.paragraphs.count; index++) {
+      const paragraph = this.paragraphs.at(index)!
       const draft = this.#kind(paragraph, index)
-      drafts.push({ kind: draft.kind, number: draft.number, level: draft.level, pieces: pieces(paragraph) })
+      drafts[index] = draftOf(draft, this.paragraphs.pieces(paragraph))
       this.#lastWasHeading = draft.kind === 'heading'
       if (draft.kind === 'heading') this.#lastHeading = index
-      const tail = this.lines.tail(paragraph.lines.at(-1)!)
+      const tail = this.lines.tail(paragraph.last)
       this.#listOpen =
         tail === 0x3a ||
         tail === 0xff1a ||
@@ -67,7 +69,7 @@ export class KindReader {
         this.#isLong(paragraph)
       )
         this.#anyText = true
-    })
+    }
     if (this.#titleAt >= 0) {
       const title = drafts[this.#titleAt]!
       title.kind = 'title'
@@ -76,11 +78,11 @@ export class KindReader {
     return drafts
   }
 
-  #kind(paragraph: Paragraph, index: number): Omit<Draft, 'pieces'> {
+  #kind(paragraph: Paragraph, index: number): Kind {
     const { lines } = this
     const { label } = paragraph
     const patterns = structurePatterns()
-    const first = paragraph.lines[0]!
+    const first = paragraph.first
     const head = lines.text.slice(lines.from[first]!, Math.min(lines.to[first]!, lines.from[first]! + 80))
     const number = label?.text ?? null
     const given = paragraph.given?.kind ?? null
@@ -114,9 +116,9 @@ export class KindReader {
         return clause
       }
     }
-    if (!this.#anyText && !label && paragraph.lines.some((line) => isColumned(lines, line)))
+    if (!this.#anyText && !label && this.paragraphs.any(paragraph, (line) => isColumned(lines, line)))
       return { kind: 'matter', number: null, level: null }
-    const isLast = index > this.paragraphs.length - 6 && index > 2
+    const isLast = index > this.paragraphs.count - 6 && index > 2
     if (isLast && !label && lines.columns[first]! > 1 && patterns.closes.test(head))
       return { kind: 'matter', number: null, level: null }
     if (patterns.matter.test(head)) {
@@ -154,13 +156,13 @@ export class KindReader {
 
   /** A member of a list without numbers: it begins small, or ends with the list's semicolon. */
   #isListed(paragraph: Paragraph): boolean {
-    const tail = this.lines.tail(paragraph.lines.at(-1)!)
-    return this.#listOpen && (isLower(this.lines.head(paragraph.lines[0]!)) || tail === 0x3b || tail === 0xff1b)
+    const tail = this.lines.tail(paragraph.last)
+    return this.#listOpen && (isLower(this.lines.head(paragraph.first)) || tail === 0x3b || tail === 0xff1b)
   }
 
   /** Authors' names under the title: marked as such, or two or three words with capitals, or Chinese names. */
   #isByline(paragraph: Paragraph, head: string): boolean {
-    if (paragraph.lines.length > 1 || !this.#isShort(paragraph)) return false
+    if (paragraph.count > 1 || !this.#isShort(paragraph)) return false
     const words = this.#words(paragraph)
       .replace(/[*†‡①-⑳\d]+$/, '')
       .trim()
@@ -172,8 +174,8 @@ export class KindReader {
     if (this.#isTreaty) return false
     const isClause = (paragraph: Paragraph | undefined) => {
       if (!paragraph || paragraph.label) return false
-      const tail = this.lines.tail(paragraph.lines.at(-1)!)
-      const first = paragraph.lines[0]!
+      const tail = this.lines.tail(paragraph.last)
+      const first = paragraph.first
       return (
         (tail === 0x2c || tail === 0xff0c) &&
         structurePatterns().preambular.test(
@@ -181,12 +183,12 @@ export class KindReader {
         )
       )
     }
-    this.#inResolution = isClause(this.paragraphs[index]) && isClause(this.paragraphs[index + 1])
+    this.#inResolution = isClause(this.paragraphs.at(index)) && isClause(this.paragraphs.at(index + 1))
     if (this.#inResolution) this.#headed = false
     return this.#inResolution
   }
 
-  #heading(paragraph: Paragraph, index: number, level: number, number: string | null): Omit<Draft, 'pieces'> {
+  #heading(paragraph: Paragraph, index: number, level: number, number: string | null): Kind {
     const words = this.#words(paragraph)
     if (!this.#anyText && isDateline(words)) return { kind: 'matter', number: null, level: null }
     if (
@@ -204,7 +206,7 @@ export class KindReader {
     return { kind: 'heading', number, level }
   }
 
-  #title = () => this.#words(this.paragraphs[this.#titleAt]!)
+  #title = () => this.#words(this.paragraphs.at(this.#titleAt)!)
 
   /** Depth of a heading without a number: one deeper under a heading, beside one that it is worded like, else the top. */
   #levelOf(paragraph: Paragraph): number {
@@ -216,22 +218,16 @@ export class KindReader {
     return 1
   }
 
-  #words(paragraph: Paragraph): string {
-    return paragraph.lines.map((line) => this.lines.slice(line)).join(' ')
-  }
+  #words = (paragraph: Paragraph): string => this.paragraphs.words(paragraph)
 
   /** Could it be a heading by its length and its end? */
   #isShort(paragraph: Paragraph): boolean {
     const { lines } = this
-    const last = paragraph.lines.at(-1)!
-    let width = 0
-    for (const line of paragraph.lines) width += lines.width[line]!
-    const tail = lines.tail(last)
-    if (
-      paragraph.lines.length > (this.#anyText ? 3 : 6) ||
-      width > HEADING_CELLS * (this.#anyText ? 1 : isCapitals(lines, last) ? 4 : 2)
-    )
+    const last = paragraph.last
+    if (paragraph.count > (this.#anyText ? 3 : 6)) return false
+    if (this.paragraphs.width(paragraph) > HEADING_CELLS * (this.#anyText ? 1 : isCapitals(lines, last) ? 4 : 2))
       return false
+    const tail = lines.tail(last)
     const asks = tail === 0x3f || tail === 0xff1f
     // A title may end in a colon, before its second line.
     const announces = !this.#anyText && (tail === 0x3a || tail === 0xff1a)
@@ -247,25 +243,25 @@ export class KindReader {
   #isHeading(paragraph: Paragraph, index: number): boolean {
     const { lines } = this
     if (paragraph.label?.kind === 'bullet') return false
-    if (paragraph.lines.length === 1 && lines.width[paragraph.lines[0]!]! <= NAMED_CELLS) {
-      const words = bare(this.#words(paragraph))
+    if (paragraph.count === 1 && lines.width[paragraph.first]! <= NAMED_CELLS) {
+      const words = lines.slice(paragraph.first)
       const { namedHeadings, notesHeadings } = structurePatterns()
-      if (namedHeadings.has(words) || notesHeadings.has(words)) return true
+      if (namedHeadings.test(words) || notesHeadings.test(words)) return true
     }
-    if (!this.#isShort(paragraph) || endsSmall(lines, paragraph.lines.at(-1)!)) return false
+    if (!this.#isShort(paragraph) || endsSmall(lines, paragraph.last)) return false
     if (paragraph.label === null) {
       // Treaties and resolutions number their headings; a single letter parts a resolution.
-      if (this.#inResolution && lines.width[paragraph.lines[0]!] === 1) return true
+      if (this.#inResolution && lines.width[paragraph.first] === 1) return true
       if (this.#inArticles || this.#closing || (this.#inResolution && (this.#anyText || this.#clauseSeen))) return false
     }
     if (
-      paragraph.lines.length > 1 &&
+      paragraph.count > 1 &&
       this.#anyText &&
       this.setting.wrapped &&
-      lines.width[paragraph.lines[0]!]! < this.setting.width * 0.4
+      lines.width[paragraph.first]! < this.setting.width * 0.4
     )
       return false
-    const head = lines.head(paragraph.lines[0]!)
+    const head = lines.head(paragraph.first)
     if (
       !isHan(head) &&
       !isUpper(head) &&
@@ -276,41 +272,41 @@ export class KindReader {
       !isDigit(head)
     )
       return false
-    const next = this.paragraphs[index + 1]
-    if (!next || isLower(lines.head(next.lines[0]!))) return false
-    if (!this.#anyText || this.hints.large.has(lines.from[paragraph.lines[0]!]!)) return true
+    const next = this.paragraphs.at(index + 1)
+    if (!next || isLower(lines.head(next.first))) return false
+    if (!this.#anyText || this.hints.large.has(lines.from[paragraph.first]!)) return true
     if (paragraph.label?.kind === 'number' && paragraph.label.level === 1 && !paragraph.parted) return false
     return (
       this.#isRunning(next) ||
       next.label?.kind === 'number' ||
       next.label?.kind === 'heading' ||
-      (index + 2 < this.paragraphs.length && this.#isShort(next) && this.#isRunning(this.paragraphs[index + 2]!))
+      (index + 2 < this.paragraphs.count && this.#isShort(next) && this.#isRunning(this.paragraphs.at(index + 2)!))
     )
   }
 
   /** Is it running text beyond doubt? */
   #isLong(paragraph: Paragraph): boolean {
     const { lines } = this
-    const first = paragraph.lines[0]!
+    const first = paragraph.first
     const width = lines.width[first]!
     if (paragraph.label !== null) return true
-    if (paragraph.lines.length > 1 || width > HEADING_CELLS) return !isCapitals(lines, first)
+    if (paragraph.count > 1 || width > HEADING_CELLS) return !isCapitals(lines, first)
     return width > HEADING_CELLS / 2 && endsSentence(lines, first)
   }
 
   /** Is it long enough, or ended like, running text? */
   #isRunning(paragraph: Paragraph): boolean {
     const { lines, setting } = this
-    const last = paragraph.lines.at(-1)!
+    const last = paragraph.last
     return (
-      paragraph.lines.length > 1 ||
-      lines.width[paragraph.lines[0]!]! > Math.min(setting.width * 0.9, HEADING_CELLS) ||
+      paragraph.count > 1 ||
+      lines.width[paragraph.first]! > Math.min(setting.width * 0.9, HEADING_CELLS) ||
       endsSentence(lines, last)
     )
   }
 
   /** A clause of a resolution by its first words and its number; null for anything else. */
-  #clause(paragraph: Paragraph, head: string): Omit<Draft, 'pieces'> | null {
+  #clause(paragraph: Paragraph, head: string): Kind | null {
     const { label } = paragraph
     const { preambular, operative } = structurePatterns()
     const number = label?.text ?? null
@@ -322,7 +318,7 @@ export class KindReader {
       return { kind: 'operative', number, level: null }
     }
     const before = preambular.test(words)
-    const goesOn = this.#clauseSeen && this.lines.tail(paragraph.lines.at(-1)!) === 0x2c
+    const goesOn = this.#clauseSeen && this.lines.tail(paragraph.last) === 0x2c
     if ((before || goesOn) && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }
     if (operative.test(words)) {
       this.#operativeSeen = true

@@ -1,7 +1,11 @@
 import { isInvisible, isSpace, isWide } from './chars.ts'
+import { mayCall } from './marks.ts'
 
 /** Cells of white space inside a line that keep columns apart. */
 const WIDE_GAP = 3
+
+/** Units of a short line; says how much room is made at first. Room that is never written to costs nothing. */
+const USUAL_LINE = 16
 
 /**
  * The visible lines of a text, kept in flat arrays because a long document has a million of them. Blank lines are only counted.
@@ -10,22 +14,34 @@ const WIDE_GAP = 3
 export class Lines {
   count = 0
   /** First visible unit, and the unit after the last visible one. */
-  from = new Int32Array(1024)
-  to = new Int32Array(1024)
+  from: Int32Array
+  to: Int32Array
   /** Where the line's words end: before a note's call that stands at its end. */
-  wordsTo = new Int32Array(1024)
-  /** Display cells (a wide character takes two) from the first to the last visible unit. */
-  width = new Int32Array(1024)
+  wordsTo: Int32Array
+  /** Display cells (a wide character takes two) from the first to the last visible unit, at most 65,535. */
+  width: Uint16Array
   /** Cells of white space before the first visible unit. */
-  indent = new Uint16Array(1024)
+  indent: Uint16Array
   /** Blank lines directly before, at most 255. */
-  gap = new Uint8Array(1024)
+  gap: Uint8Array
   /** Parts of the line that wide gaps (three spaces, a tab) keep apart. */
-  columns = new Uint8Array(1024)
+  columns: Uint8Array
   /** 1 where a form feed stands between the line before and this one. */
-  feed = new Uint8Array(1024)
+  feed: Uint8Array
+  /** 1 where the line holds a unit that a note's call may begin with. */
+  callable: Uint8Array
 
   constructor(readonly text: string) {
+    const size = Math.max(64, Math.ceil(text.length / USUAL_LINE))
+    this.from = new Int32Array(size)
+    this.to = new Int32Array(size)
+    this.wordsTo = new Int32Array(size)
+    this.width = new Uint16Array(size)
+    this.indent = new Uint16Array(size)
+    this.gap = new Uint8Array(size)
+    this.columns = new Uint8Array(size)
+    this.feed = new Uint8Array(size)
+    this.callable = new Uint8Array(size)
     let blanks = 0
     let feeds = 0
     let at = 0
@@ -37,6 +53,7 @@ export class Lines {
       let width = 0
       let upTo = 0
       let columns = 1
+      let callable = 0
       let code = 0
       for (; at < length; at++) {
         code = text.charCodeAt(at)
@@ -46,6 +63,12 @@ export class Lines {
           else if (width - upTo >= WIDE_GAP) columns++
           to = at + 1
           upTo = ++width
+          if (code === 0x5b || code === 0x2f) callable = 1
+        } else if (code >= 0x4e00 && code <= 0x9fff) {
+          if (from < 0) from = at
+          else if (width - upTo >= WIDE_GAP) columns++
+          to = at + 1
+          upTo = width += 2
         } else if (isSpace(code)) {
           const cells = code === 0x3000 ? 2 : code === 0x09 ? 4 : 1
           if (from < 0) indent += cells
@@ -56,12 +79,13 @@ export class Lines {
           to = at + 1
           width += isWide(code) ? 2 : 1
           upTo = width
+          if (mayCall(code)) callable = 1
         }
       }
       if (from < 0) {
         if (code !== 0x0c) blanks++
       } else {
-        this.#add(from, to, upTo, indent, blanks, feeds, columns)
+        this.#add(from, to, upTo, indent, blanks, feeds, columns, callable)
         blanks = 0
         feeds = 0
       }
@@ -71,29 +95,40 @@ export class Lines {
     }
   }
 
-  #add(from: number, to: number, width: number, indent: number, gap: number, feed: number, columns: number): void {
+  #add(
+    from: number,
+    to: number,
+    width: number,
+    indent: number,
+    gap: number,
+    feed: number,
+    columns: number,
+    callable: number,
+  ): void {
     const at = this.count++
     if (at === this.from.length) this.#grow()
     this.from[at] = from
     this.to[at] = to
     this.wordsTo[at] = to
-    this.width[at] = width
+    this.width[at] = Math.min(0xffff, width)
     this.indent[at] = indent
     this.gap[at] = gap
     this.feed[at] = feed
     this.columns[at] = Math.min(255, columns)
+    this.callable[at] = callable
   }
 
   #grow(): void {
-    const size = this.from.length * 2
+    const size = Math.ceil(this.from.length * 1.5)
     this.from = enlarged(new Int32Array(size), this.from)
     this.to = enlarged(new Int32Array(size), this.to)
     this.wordsTo = enlarged(new Int32Array(size), this.wordsTo)
-    this.width = enlarged(new Int32Array(size), this.width)
+    this.width = enlarged(new Uint16Array(size), this.width)
     this.indent = enlarged(new Uint16Array(size), this.indent)
     this.gap = enlarged(new Uint8Array(size), this.gap)
     this.columns = enlarged(new Uint8Array(size), this.columns)
     this.feed = enlarged(new Uint8Array(size), this.feed)
+    this.callable = enlarged(new Uint8Array(size), this.callable)
   }
 
   /** The line's visible text. */

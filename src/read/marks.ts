@@ -26,6 +26,12 @@ export function circledValue(code: number): number {
   return 0
 }
 
+/** May a note's call begin with the unit, which is not of ASCII? A quick test; `plainlyMarked` decides. */
+export const mayCall = (code: number): boolean =>
+  code < 0x2070
+    ? code >= 0xb2 && code <= 0xb9
+    : code < 0x2080 || (code >= 0x2460 && code <= 0x2789) || (code >= 0x3014 && code <= 0x32bf) || code === 0xff3b
+
 export const isRaised = (code: number): boolean => raisedDigits.has(code)
 
 /** The circled, raised or bracketed marker that begins at `at`; null if none does. */

@@ -1,14 +1,14 @@
 import type { BlockKind, Span } from '../model/index.ts'
-import type { DraftNote, Structure } from './draft.ts'
+import { type DraftNote, draftOf, merged, type Structure } from './draft.ts'
 import { foldedText } from './fold.ts'
 import { ROLE } from './furniture.ts'
 import { NO_HINTS } from './hints.ts'
 import { KindReader } from './kinds.ts'
 import { labelAt } from './labels.ts'
 import { Lines } from './lines.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { Paragraphs } from './paragraph.ts'
 import { settingOf } from './setting.ts'
-import { findNotes, furnitureDrafts, noteDraft, piecesOf, remarksOn } from './structure.ts'
+import { findNotes, furnitureDrafts, noteDraft, remarksOn } from './structure.ts'
 
 /** A block that a marked-up format gives: its stretch of the text, and what its mark-up says of it (null: nothing). */
 export interface MarkedBlock extends Span {
@@ -107,30 +107,36 @@ export class MarkupWriter {
 function structureOfMarkup(text: string, { blocks, notes }: Markup): Structure {
   const lines = new Lines(foldedText(text))
   const roles = new Uint8Array(lines.count)
-  for (const { block } of notes) for (const line of linesOf(lines, block)) roles[line] = ROLE.note
+  for (const { block } of notes) roles.fill(ROLE.note, lines.lineAt(block.start), lines.lineAt(block.end - 1) + 1)
   for (const { call } of notes) if (call) lines.dropCall(call.start, call.end)
   const found = notes.length > 0 ? { notes: [], orphans: [] } : findNotes(lines, roles, NO_HINTS)
-  const paragraphs = blocks.flatMap((block): Paragraph[] => {
-    const own = linesOf(lines, block).filter((line) => roles[line] === ROLE.body)
-    if (own.length === 0) return []
-    return [{ lines: own, label: labelAt(lines, own[0]!), parted: true, given: block }]
-  })
+  const paragraphs = new Paragraphs(lines, roles)
+  for (const block of blocks) {
+    const last = lines.lineAt(block.end - 1)
+    let begun = false
+    for (let line = lines.lineAt(block.start); line <= last; line++) {
+      if (roles[line] !== ROLE.body) continue
+      if (begun) paragraphs.goOn(line)
+      else paragraphs.begin(line, labelAt(lines, line), true, block)
+      begun = true
+    }
+  }
   const setting = { ...settingOf(lines, (line) => roles[line] === ROLE.body), wrapped: false }
-  const drafts = new KindReader(lines, setting, paragraphs, NO_HINTS).read((paragraph) =>
-    piecesOf(lines, paragraph.lines),
-  )
+  const drafts = new KindReader(lines, setting, paragraphs, NO_HINTS).read()
   const noteDrafts: DraftNote[] = [
     ...notes.map(({ marker, block, call }) => ({
       marker,
       call,
-      block: { kind: 'note' as const, number: marker, level: null, pieces: piecesOf(lines, linesOf(lines, block)) },
+      block: draftOf({ kind: 'note', number: marker, level: null }, [pieceOf(lines, block)]),
     })),
     ...found.notes.map((note) => noteDraft(text, lines, note)),
   ]
-  drafts.push(...noteDrafts.map((note) => note.block), ...furnitureDrafts(lines, roles))
-  drafts.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start)
   return {
-    drafts,
+    drafts: merged(
+      drafts,
+      noteDrafts.map((note) => note.block).sort((a, b) => a.start - b.start),
+      furnitureDrafts(lines, roles),
+    ),
     notes: noteDrafts,
     pageStarts: [],
     pageLabels: [],
@@ -138,12 +144,11 @@ function structureOfMarkup(text: string, { blocks, notes }: Markup): Structure {
   }
 }
 
-/** The lines that a block stands on. */
-function linesOf(lines: Lines, block: Span): number[] {
-  const first = lines.lineAt(block.start)
-  const last = lines.lineAt(block.end - 1)
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-}
+/** The visible stretch of a block. */
+const pieceOf = (lines: Lines, block: Span): Span => ({
+  start: lines.from[lines.lineAt(block.start)]!,
+  end: lines.to[lines.lineAt(block.end - 1)]!,
+})
 
 /** What mark-up says of a text. Blocks are in order and do not overlap; together they hold every visible character. */
 export interface Markup {

@@ -4,7 +4,7 @@ import type { FoundNote, FoundNotes } from './found-note.ts'
 import { ROLE } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import type { Lines } from './lines.ts'
-import { type Mark, type MarkFamily, numbered, plainlyMarked, raisedMark, signed, slashed } from './marks.ts'
+import { type Mark, type MarkFamily, mayCall, numbered, plainlyMarked, raisedMark, signed, slashed } from './marks.ts'
 import { endsShort, isUnitExponent, type LikelyCall, plainCall, signCall } from './note-calls.ts'
 import { endsSentence, type Setting } from './setting.ts'
 
@@ -190,7 +190,8 @@ export class NoteFinder {
   #open(line: number, mark: Mark): void {
     this.#resume(line)
     const family = this.#families[mark.family]
-    const note: FoundNote = { mark, segments: [[line, line]], call: this.#callOf(line, mark, family) }
+    const call = this.#callOf(line, mark, family)
+    const note: FoundNote = { mark, first: line, last: line, resumed: null, call }
     family.lastNote = mark.value
     this.#notes.push(note)
     this.#current = note
@@ -239,7 +240,7 @@ export class NoteFinder {
     let from = line
     while (from > 0 && roles[from - 1] === ROLE.body && lines.gap[from]! < setting.wrapGap) from--
     if (from === line) return
-    broken.segments.push([from, line - 1])
+    broken.resumed = [...(broken.resumed ?? []), [from, line - 1]]
     for (let i = from; i < line; i++) roles[i] = ROLE.note
     for (let i = from - 1; i >= 0; i--) {
       if (roles[i] !== ROLE.body) continue
@@ -249,7 +250,7 @@ export class NoteFinder {
   }
 
   #extend(line: number): void {
-    this.#current!.segments.at(-1)![1] = line
+    this.#current!.last = line
     this.roles[line] = ROLE.note
     this.#measure(line)
   }
@@ -257,7 +258,7 @@ export class NoteFinder {
   #endZone(): void {
     const current = this.#current
     if (!current) return
-    const last = current.segments.at(-1)![1]
+    const { last } = current
     if (!this.#isComplete(last)) this.#broken = current
     if (current.mark.family === 'plain')
       this.#plainFloor = Math.max(
@@ -282,7 +283,7 @@ export class NoteFinder {
   #continues(line: number): boolean {
     const { lines } = this
     if (line < this.#nextNote) return true
-    const last = this.#current!.segments.at(-1)![1]
+    const { first, last } = this.#current!
     // The marker stood alone: this line holds the note's words.
     if (lines.to[last] === this.#current!.mark.to) return true
     if (this.#isSmall(last) || this.#isSmall(line)) return this.#isSmall(last) && this.#isSmall(line)
@@ -290,8 +291,7 @@ export class NoteFinder {
     const complete = this.#isComplete(last)
     const full = lines.width[last]! >= Math.max(this.#zoneWidth, this.setting.width) * 0.8
     if (lines.gap[line]! > Math.max(1, this.setting.wrapGap)) return false
-    if (lines.gap[line]! > 0)
-      return !complete && (full || this.#balance > 0) && line - this.#current!.segments.at(-1)![0] < 30
+    if (lines.gap[line]! > 0) return !complete && (full || this.#balance > 0) && line - first < 30
     if (lines.indent[line]! > 0) {
       // A line moved in after notes is how a joined page begins; inside an open quotation it is only stray white space.
       const bodyOpen = this.#lastBody >= 0 && !endsSentence(lines, this.#lastBody)
@@ -318,9 +318,10 @@ export class NoteFinder {
   }
 
   #collectCalls(line: number): void {
-    const { text, to } = this.lines
+    const { text, to, callable } = this.lines
     const end = to[line]!
     const hinted = this.hints.raised.size > 0
+    if (!hinted && callable[line] === 0) return
     for (let at = this.lines.from[line]!; at < end; at++) {
       const code = text.charCodeAt(at)
       const raised = hinted ? this.hints.raised.get(at) : undefined
@@ -330,8 +331,7 @@ export class NoteFinder {
         at = raised - 1
         continue
       }
-      if (code < 0xb2 ? code !== 0x5b && code !== 0x2f : code < 0x2070 ? code > 0xb9 : code > 0x3300 && code !== 0xff3b)
-        continue
+      if (code < 0x80 ? code !== 0x5b && code !== 0x2f : !mayCall(code)) continue
       const mark = code === 0x2f ? slashed(text, at) : plainlyMarked(text, at)
       if (!mark) continue
       this.#call(mark)

@@ -19,6 +19,11 @@ export class Offsets {
     this.#pairs = pairs
   }
 
+  /** Are both counts the same everywhere in the text? */
+  get same(): boolean {
+    return this.#pairs.length === 0
+  }
+
   /** Code points before the UTF-16 offset `unit`; an offset inside a pair counts as before it. */
   toPoint(unit: number): number {
     if (this.#pairs.length === 0) return unit

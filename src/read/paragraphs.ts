@@ -1,4 +1,3 @@
-import type { BlockKind } from '../model/index.ts'
 import { isDigit, isHan, isLetter, isLower, isSpace, isUpper, isWide } from './chars.ts'
 import { structurePatterns } from './data.ts'
 import { isDateline } from './dateline.ts'
@@ -6,17 +5,8 @@ import { ROLE } from './furniture.ts'
 import type { Hints } from './hints.ts'
 import { type Label, labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
+import { Paragraphs } from './paragraph.ts'
 import { endsClause, endsSentence, isFull, type Setting } from './setting.ts'
-
-/** Lines of running text that belong together, in reading order. */
-export interface Paragraph {
-  lines: number[]
-  label: Label | null
-  /** Was there more white space before it than between its own lines, or the document's beginning? */
-  parted: boolean
-  /** What the format's mark-up says it is; null where there is none. */
-  given: { kind: BlockKind | null; level: number | null } | null
-}
 
 /**
  * Rejoins the running text, line by line: two lines belong together when the first could not have held the next word, or breaks off inside
@@ -26,11 +16,12 @@ export function paragraphsOf(
   lines: Lines,
   roles: Uint8Array,
   setting: Setting,
-  calls: ReadonlySet<number>,
+  calls: Int32Array,
   hints: Hints,
-): Paragraph[] {
-  const joiner = new Joiner(lines, setting, hints)
+): Paragraphs {
+  const joiner = new Joiner(lines, new Paragraphs(lines, roles), setting, hints)
   let interrupted = false
+  let call = 0
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== ROLE.body) {
       interrupted = true
@@ -43,7 +34,8 @@ export function paragraphsOf(
       interrupted = false
       continue
     }
-    if (calls.has(lines.from[line]!)) joiner.goOn(line)
+    while (call < calls.length && calls[call]! < lines.from[line]!) call++
+    if (calls[call] === lines.from[line]) joiner.goOn(line)
     else joiner.take(line, interrupted || lines.feed[line] === 1 || turnsPage(lines, line, setting))
     interrupted = false
   }
@@ -74,9 +66,16 @@ function tableEnd(lines: Lines, roles: Uint8Array, line: number): number {
   return last - line + 1 >= TABLE_ROWS ? last : line
 }
 
+/** The paragraph that lines are being joined to. */
+interface Current {
+  last: number
+  count: number
+  /** Is its label all that its first line holds? */
+  alone: boolean
+}
+
 class Joiner {
-  readonly paragraphs: Paragraph[] = []
-  #current: Paragraph | null = null
+  #current: Current | null = null
   /** Number of the numbered paragraph before; the next one confirms itself by following it. */
   #number = 0
   /** Has the line that opens a resolution's clauses been seen? */
@@ -86,6 +85,7 @@ class Joiner {
 
   constructor(
     private readonly lines: Lines,
+    readonly paragraphs: Paragraphs,
     private readonly setting: Setting,
     private readonly hints: Hints,
   ) {}
@@ -94,15 +94,21 @@ class Joiner {
   goOn(line: number): void {
     if (!this.#current) this.take(line, false)
     else {
-      this.#current.lines.push(line)
+      this.#add(this.#current, line)
       this.#width += this.lines.width[line]!
     }
   }
 
   table(first: number, last: number): void {
-    const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-    this.paragraphs.push({ lines: rows, label: null, parted: true, given: { kind: 'table', level: null } })
+    this.paragraphs.begin(first, null, true, { kind: 'table', level: null })
+    for (let line = first + 1; line <= last; line++) this.paragraphs.goOn(line)
     this.#current = null
+  }
+
+  #add(current: Current, line: number): void {
+    current.last = line
+    current.count++
+    this.paragraphs.goOn(line)
   }
 
   take(line: number, interrupted: boolean): void {
@@ -115,19 +121,19 @@ class Joiner {
     const current = this.#current
     const label = labelAt(this.lines, line)
     if (current && !this.#starts(current, label, line, interrupted) && this.#joins(current, line, interrupted, width)) {
-      current.lines.push(line)
+      this.#add(current, line)
       return
     }
     if (label?.kind === 'number' && label.value > 0) this.#number = label.value
     const parted = !current || this.lines.gap[line]! > this.setting.wrapGap
-    this.#current = { lines: [line], label, parted, given: null }
-    this.paragraphs.push(this.#current)
+    this.#current = { last: line, count: 1, alone: label?.alone ?? false }
+    this.paragraphs.begin(line, label, parted)
   }
 
   /** Does a label at the line's head begin a paragraph here, or is it only a number or letter that a line break put there? */
-  #starts(current: Paragraph, label: Label | null, line: number, interrupted: boolean): boolean {
+  #starts(current: Current, label: Label | null, line: number, interrupted: boolean): boolean {
     const { lines, setting } = this
-    const last = current.lines.at(-1)!
+    const { last } = current
     if (label?.kind === 'organ') this.#clauses = true
     if (!label) return this.#clauses && this.#opensClause(last, line)
     const stopped = endsSentence(lines, last) || endsClause(lines.tail(last))
@@ -161,10 +167,10 @@ class Joiner {
     return preambular.test(head) || operative.test(head)
   }
 
-  #joins(current: Paragraph, line: number, interrupted: boolean, width: number): boolean {
+  #joins(current: Current, line: number, interrupted: boolean, width: number): boolean {
     const { lines, setting } = this
-    const last = current.lines.at(-1)!
-    if (current.label?.alone && current.lines.length === 1) return false
+    const { last } = current
+    if (current.alone && current.count === 1) return false
     if (this.#isLarge(last) !== this.#isLarge(line)) return false
     if (isColumned(lines, last) || isColumned(lines, line)) return false
     const gap = lines.gap[line]!
@@ -177,7 +183,7 @@ class Joiner {
         !endsClause(tail) &&
         (isFull(lines, last, line, setting.width, width) ||
           isLower(head) ||
-          (setting.wrapped && current.lines.length > 1 && tail !== 0x2c && isWide(head) === isWide(tail)) ||
+          (setting.wrapped && current.count > 1 && tail !== 0x2c && isWide(head) === isWide(tail)) ||
           (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
       )
     const full = setting.wrapped && isFull(lines, last, line, setting.width, width)
@@ -193,8 +199,8 @@ class Joiner {
     if (isCapitals(lines, last) && isCapitals(lines, line)) return width > 30
     // The kind of a document in capitals, then whose it is, is one title.
     if (
-      this.paragraphs.length === 1 &&
-      current.lines.length === 1 &&
+      this.paragraphs.count === 1 &&
+      current.count === 1 &&
       width < 40 &&
       gap === 0 &&
       isCapitals(lines, last) &&
@@ -205,15 +211,15 @@ class Joiner {
     if (
       setting.gapParts &&
       gap === setting.wrapGap &&
-      this.paragraphs.length > 1 &&
+      this.paragraphs.count > 1 &&
       !isCapitals(lines, last) &&
       !isDateline(lines.slice(line))
     ) {
-      if (current.lines.length > 1 || width > Math.min(setting.width, 70) * 0.35) return true
+      if (current.count > 1 || width > Math.min(setting.width, 70) * 0.35) return true
     }
     if (!setting.wrapped || width > setting.width * 1.3) return false
     const running = setting.gapParts
-      ? current.lines.length > 1 || width > setting.width * 0.35
+      ? current.count > 1 || width > setting.width * 0.35
       : width > setting.width * 0.75 && tail !== 0x2c
     return running && !isCapitals(lines, last)
   }

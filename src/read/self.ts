@@ -9,15 +9,21 @@ import { dateIn } from './references/dates.ts'
 const HEAD = 14
 const TAIL = 16
 const LAST_LINES = 3
+/** Running heads in which a symbol is looked for. */
+const SYMBOL_HEADS = 4
 
 /** What a document says of itself: its title, authors, symbol and date, from its first lines, its running heads, its closing words, and its file's fields. */
 export function selfOf(source: Source, meta: Meta): SelfDescription {
   const { blocks } = source
   const offsets = new Offsets(source.text)
   const edges = new Set([...blocks.slice(0, HEAD + 40), ...blocks.slice(-TAIL)])
-  for (const block of blocks)
-    if (block.kind === 'title' || block.kind === 'running-head' || closesTreaty(source, offsets, block))
-      edges.add(block)
+  const titled = blocks.some((block) => block.kind === 'title')
+  let heads = 0
+  for (const block of blocks) {
+    // Running heads tell the symbol; all of them are asked only where there is no title.
+    const head = block.kind === 'running-head' && (!titled || heads++ < SYMBOL_HEADS)
+    if (head || block.kind === 'title' || closesTreaty(source, offsets, block)) edges.add(block)
+  }
   const flows = someFlows(
     source,
     [...edges].sort((a, b) => a.index - b.index),
@@ -81,7 +87,10 @@ const SYMBOL =
   /(?<![\w/])(?:[A-Z]{1,5}|CCW|NPT|CD|CTBT)(?:\/[A-Z]{1,5}(?:\.\d{1,4})?)*\/(?:[A-Z0-9][\w.-]*)(?:\/[\w.-]+)*(?:\s?\(\d{4}\))?/
 
 function symbolOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
-  for (const { block, text } of [...head, ...flows.filter((flow) => flow.block.kind === 'running-head').slice(0, 4)]) {
+  for (const { block, text } of [
+    ...head,
+    ...flows.filter((flow) => flow.block.kind === 'running-head').slice(0, SYMBOL_HEADS),
+  ]) {
     if (block.kind === 'link' || block.kind === 'note' || text.length > 60) continue
     const match = SYMBOL.exec(text)
     if (match && (match[0].length >= text.length * 0.4 || block.kind === 'matter') && /\d/.test(match[0]))

@@ -1,6 +1,6 @@
-import type { Remark, Span } from '../model/index.ts'
-import { bare, structurePatterns } from './data.ts'
-import type { Draft, DraftNote, Structure } from './draft.ts'
+import type { Remark } from '../model/index.ts'
+import { structurePatterns } from './data.ts'
+import { type Draft, type DraftNote, draftOf, merged, type Structure } from './draft.ts'
 import { foldedText } from './fold.ts'
 import type { FoundNote, FoundNotes } from './found-note.ts'
 import { furnish, markHeads, ROLE } from './furniture.ts'
@@ -19,26 +19,30 @@ export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
   const roles = new Uint8Array(lines.count)
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
-  const { notes, orphans } = findNotes(lines, roles, hints)
+  const { notes: found, orphans } = findNotes(lines, roles, hints)
   const setting = settingOf(lines, isBody)
   markHeads(lines, roles, setting)
-  const paragraphs = paragraphsOf(
-    lines,
-    roles,
-    setting,
-    new Set(notes.flatMap((note) => note.call?.start ?? [])),
-    hints,
-  )
-  const drafts = new KindReader(lines, setting, paragraphs, hints).read((paragraph) => piecesOf(lines, paragraph.lines))
-  const draftNotes = notes.map((note) => noteDraft(text, lines, note))
-  drafts.push(...draftNotes.map((note) => note.block), ...furnitureDrafts(lines, roles))
-  drafts.sort((a, b) => a.pieces[0]!.start - b.pieces[0]!.start)
+  const paragraphs = paragraphsOf(lines, roles, setting, callStarts(found), hints)
+  const drafts = new KindReader(lines, setting, paragraphs, hints).read()
+  const notes = found.map((note) => noteDraft(text, lines, note))
   return {
-    drafts,
-    notes: draftNotes,
+    drafts: merged(
+      drafts,
+      notes.map((note) => note.block),
+      furnitureDrafts(lines, roles),
+    ),
+    notes,
     ...pagesOf(lines, roles, setting, hints.paged),
-    remarks: remarksOn(text, draftNotes, orphans),
+    remarks: remarksOn(text, notes, orphans),
   }
+}
+
+/** Where notes are called, in ascending order. */
+function callStarts(notes: readonly FoundNote[]): Int32Array {
+  const starts = new Int32Array(notes.length)
+  let count = 0
+  for (const { call } of notes) if (call) starts[count++] = call.start
+  return starts.subarray(0, count).sort()
 }
 
 /** Notes without a call, and calls without a note. */
@@ -55,7 +59,7 @@ export const remarksOn = (text: string, notes: readonly DraftNote[], orphans: re
 /** Finds the notes, and leaves their calls out of the words of the lines that they end. */
 export function findNotes(lines: Lines, roles: Uint8Array, hints: Hints): FoundNotes {
   const { notesHeadings } = structurePatterns()
-  const words = { isNotesHeading: (line: string) => notesHeadings.has(bare(line)), isCitation }
+  const words = { isNotesHeading: (line: string) => notesHeadings.test(line), isCitation }
   const setting = settingOf(lines, (line) => roles[line] === ROLE.body)
   const found = new NoteFinder(lines, roles, setting, words, hints).find()
   for (const { call } of found.notes.toSorted((a, b) => (b.call?.start ?? 0) - (a.call?.start ?? 0)))
@@ -68,22 +72,11 @@ function isCitation(text: string): boolean {
   return same.test(text) || lead.test(text) || structurePatterns().noteOpenings.test(text)
 }
 
-/** The stretches that lines take; lines that follow each other without anything between are one stretch. */
-export function piecesOf(lines: Lines, chosen: readonly number[]): Span[] {
-  const pieces: Span[] = []
-  let before = -2
-  for (const line of chosen) {
-    if (line === before + 1 && pieces.length > 0) pieces.at(-1)!.end = lines.to[line]!
-    else pieces.push({ start: lines.from[line]!, end: lines.to[line]! })
-    before = line
-  }
-  return pieces
-}
-
 export function noteDraft(text: string, lines: Lines, note: FoundNote): DraftNote {
   const marker = text.slice(note.mark.from, note.mark.to)
-  const pieces = note.segments.map(([first, last]) => ({ start: lines.from[first]!, end: lines.to[last]! }))
-  return { marker, call: note.call, block: { kind: 'note', number: marker, level: null, pieces } }
+  const pieces = [{ start: lines.from[note.first]!, end: lines.to[note.last]! }]
+  for (const [first, last] of note.resumed ?? []) pieces.push({ start: lines.from[first]!, end: lines.to[last]! })
+  return { marker, call: note.call, block: draftOf({ kind: 'note', number: marker, level: null }, pieces) }
 }
 
 export function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
@@ -97,12 +90,8 @@ export function furnitureDrafts(lines: Lines, roles: Uint8Array): Draft[] {
   for (let line = 0; line < lines.count; line++) {
     const role = roles[line]!
     if (role !== ROLE.link && role !== ROLE.head && role !== ROLE.pageNumber && role !== ROLE.rule) continue
-    drafts.push({
-      kind: kinds[role],
-      number: null,
-      level: null,
-      pieces: [{ start: lines.from[line]!, end: lines.to[line]! }],
-    })
+    const pieces = [{ start: lines.from[line]!, end: lines.to[line]! }]
+    drafts.push(draftOf({ kind: kinds[role], number: null, level: null }, pieces))
   }
   return drafts
 }

@@ -14,9 +14,9 @@ interface KnownWork {
  * For every note, by place, the number (from 1) of the earlier note whose work it points back to, or null: *Ibid.* and its sisters, short
  * forms of author and title, references given in full again. The first note of a work is the one that is pointed to.
  */
-export function linkNotes(notes: readonly { marker: string; text: string }[]): (number | null)[] {
+export function linkNotes(notes: Iterable<{ marker: string; text: string }>): (number | null)[] {
   const linker = new Linker()
-  return notes.map(({ marker, text }) => linker.link(marker, text))
+  return Array.from(notes, ({ marker, text }) => linker.link(marker, text))
 }
 
 class Linker {
