@@ -208,4 +208,4 @@ function wholeLines(list: string[]): Opening {
 }
 
 /** A heading's words for comparing: lower case, without white space and signs ("结 束 语" is 结束语). */
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,5 +1,5 @@
-import { isDigit, isHan, isLower, isUpper } from './chars.ts'
-import { bare, structurePatterns } from './data.ts'
+import { isDigit, isHan, isLetter, isLower, isUpper } from './chars.ts'
+import { structurePatterns } from './data.ts'
 import { isDateline } from './dateline.ts'
 import { type Draft, draftOf, type Kind } from './draft.ts'
 import type { Hints } from './hints.ts'
@@ -33,7 +33,7 @@ export class KindReader {
   /** Has a list been announced (":") or gone on (";")? */
   #listOpen = false
   readonly #isTreaty: boolean
-  #levels: { level: number; words: string }[] = []
+  #levels: { level: number; ending: string }[] = []
   #lastWasHeading = false
   /** Place of the last heading. */
   #lastHeading = -1
@@ -201,7 +201,7 @@ export class KindReader {
     } else {
       this.#headed = number !== null
       while (this.#levels.length > 0 && this.#levels.at(-1)!.level >= level) this.#levels.pop()
-      this.#levels.push({ level, words: bare(words) })
+      this.#levels.push({ level, ending: endingOf(words) })
     }
     return { kind: 'heading', number, level }
   }
@@ -213,8 +213,7 @@ export class KindReader {
     const above = this.#levels.at(-1)
     if (!above) return 1
     if (this.#lastWasHeading) return above.level + 1
-    const words = bare(this.#words(paragraph))
-    if (above.level > 1 && words.slice(-2) === above.words.slice(-2)) return above.level
+    if (above.level > 1 && endingOf(this.#words(paragraph)) === above.ending) return above.level
     return 1
   }
 
@@ -326,6 +325,16 @@ export class KindReader {
     }
     return null
   }
+}
+
+/** The last two letters or figures of a heading: those beside each other are often worded alike. */
+function endingOf(words: string): string {
+  let ending = ''
+  for (let at = words.length - 1; at >= 0 && ending.length < 2; at--) {
+    const code = words.charCodeAt(at)
+    if (isHan(code) || isLetter(code) || isDigit(code)) ending = words.charAt(at).toLowerCase() + ending
+  }
+  return ending
 }
 
 /** Jane A. Doe and John Roe; И. И. Иванов; 张三 李四. */

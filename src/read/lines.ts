@@ -58,7 +58,8 @@ export class Lines {
       for (; at < length; at++) {
         code = text.charCodeAt(at)
         if (code === 0x0a || code === 0x0d || code === 0x0c || code === 0x2028 || code === 0x2029) break
-        if (code > 0x20 && code < 0x7f) {
+        // Most of any text: ASCII, then Latin and Cyrillic letters, then ideographs.
+        if ((code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x1680)) {
           if (from < 0) from = at
           else if (width - upTo >= WIDE_GAP) columns++
           to = at + 1
