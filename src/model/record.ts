@@ -37,3 +37,22 @@ export const RecordedAct = z.object({
   recorded: z.string(),
 })
 export type RecordedAct = z.infer<typeof RecordedAct>
+
+/** A slot in which reports of one act differ, with what each of them says. */
+export const Divergence = z.object({
+  slot: z.enum(['date', 'agents', 'targets', 'parties']),
+  /** Each value ("1992-09-25", "MNG, RUS") with the ids of the records that report it; the most reported first. */
+  values: z.array(z.object({ value: z.string(), reports: z.array(z.string()) })).min(2),
+})
+export type Divergence = z.infer<typeof Divergence>
+
+/** One act with all that report it: the fullest report, and what the reports say together. A view: every record stays as it is. */
+export const GatheredAct = RecordedAct.extend({
+  /** All records that report the act, this one first. */
+  reports: z.array(RecordedAct).min(1),
+  /** How many of the reports have an origin of their own; documents that repeat one text count once. */
+  origins: z.int().positive(),
+  /** What the reports do not agree on; a coarser date is no disagreement. */
+  divergences: z.array(Divergence),
+})
+export type GatheredAct = z.infer<typeof GatheredAct>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { BadInput, type Mentions, READER, type RecordedAct, type Source } from '../model/index.ts'
+import { BadInput, type GatheredAct, type Mentions, READER, type RecordedAct, type Source } from '../model/index.ts'
 import { type ActFilter, actById, acts } from './acts.ts'
 import { type Agreement, type AgreementOptions, agreement } from './coders/agreement.ts'
 import {
@@ -27,6 +27,7 @@ import { type Difference, diff } from './exchange/diff.ts'
 import { exportTo } from './exchange/export.ts'
 import { exportHoldings, importFrom, isExport } from './exchange/import.ts'
 import { type Merged, merge } from './exchange/merge.ts'
+import { gatheredActs } from './gathering/index.ts'
 import { asOf } from './history/as-of.ts'
 import { Deed, tipOf } from './history/chain.ts'
 import { type HistoryLine, history, recentDeeds } from './history/history.ts'
@@ -85,6 +86,14 @@ export class Dossier {
   /** Recorded acts in time order, rejected ones left out unless asked for. */
   acts(filter: ActFilter = {}): RecordedAct[] {
     return acts(this.#store, filter)
+  }
+
+  /**
+   * The acts in time order, each once with all that report it; given are those of which any report fits the filter. The records stay as they
+   * are: whether two of them report one act is worked out anew each time, and a person's word on it goes before.
+   */
+  gathered(filter: ActFilter = {}): GatheredAct[] {
+    return gatheredActs(this.#store, filter)
   }
 
   /** One act, whatever its state; null if there is none. */

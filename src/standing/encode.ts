@@ -1,6 +1,6 @@
 import { bounds, dayOf } from '../calendar/index.ts'
 import type { RecordedAct } from '../model/index.ts'
-import { membersOf, facts as parties, partyType } from '../recognise/parties/facts.ts'
+import { isPerson, membersOf, facts as parties, partyType } from '../recognise/parties/facts.ts'
 import type { ActRow } from './engine/acts.ts'
 import type { Fact } from './engine/engine.ts'
 import { EVER, FOREVER } from './engine/spans.ts'
@@ -66,12 +66,6 @@ export function actingParties(named: readonly string[], year: number | null): st
     if (slash > 0 && !NOT_ITS_OWNER.test(id)) acting.add(id.slice(0, slash))
   }
   return [...acting]
-}
-
-/** Ids of persons are names; those of parties are codes and acronyms, or stand in the tables. */
-export function isPerson(id: string): boolean {
-  if (parties.states[id] || parties.organisations[id] || parties.groups[id] || id.includes('/')) return false
-  return /\p{Ll}/u.test(id)
 }
 
 /** How a party comes to act under another name: as a body's owner or a group's member; null if it is named itself. */

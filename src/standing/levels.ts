@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { loadData } from '../languages/load.ts'
 import type { Act } from '../model/index.ts'
-import { facts as parties } from '../recognise/parties/facts.ts'
-import { isPerson } from './encode.ts'
+import { isPerson, facts as parties } from '../recognise/parties/facts.ts'
 
 /** Where an act takes place among states. */
 export const LEVELS = ['national', 'bilateral', 'regional', 'international'] as const

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ACT_KINDS, type RecordedAct } from '../../src/model/index.ts'
+import { ACT_KINDS, type Divergence, type GatheredAct, type RecordedAct } from '../../src/model/index.ts'
 import type { DossierView, Evidence } from '../../src/serve/http/views.ts'
 import { EvidenceLink } from './evidence.tsx'
 import { PartyChoice } from './party-choice.tsx'
@@ -24,7 +24,7 @@ export function ActsRoom({
   const [kind, setKind] = useState('')
   const [shown, setShown] = useState(PAGE)
   const query = new URLSearchParams({ ...(party ? { party } : {}), ...(kind ? { kind } : {}) })
-  const acts = useServer<RecordedAct[]>(`/api/acts?${query}`)
+  const acts = useServer<GatheredAct[]>(`/api/acts?${query}`)
   return (
     <>
       <form className="question" onSubmit={(event) => event.preventDefault()}>
@@ -65,8 +65,8 @@ export function ActsRoom({
   )
 }
 
-function ActRow({ record, show }: { record: RecordedAct; show: (at: Evidence) => void }) {
-  const { act, source, id } = record
+function ActRow({ record, show }: { record: GatheredAct; show: (at: Evidence) => void }) {
+  const { act, reports, origins, divergences } = record
   return (
     <li>
       <time>{act.date ?? 'no date'}</time>
@@ -76,19 +76,31 @@ function ActRow({ record, show }: { record: RecordedAct; show: (at: Evidence) =>
         </span>
         {act.modality !== 'actual' && <em> {act.modality}</em>}
         {act.force !== 'none' && <span className={`force ${act.force}`}>{act.force}</span>}
-        <EvidenceLink
-          evidence={{
-            act: id,
-            source: { id: source.id, name: source.name },
-            date: act.date,
-            passage: act.passages[0]!,
-          }}
-          show={show}
-        />
+        {reports.map(({ id, source, act }) => (
+          <EvidenceLink
+            key={id}
+            evidence={{
+              act: id,
+              source: { id: source.id, name: source.name },
+              date: act.date,
+              passage: act.passages[0]!,
+            }}
+            show={show}
+          />
+        ))}
+        {reports.length > 1 && (
+          <p>
+            {reports.length} reports of {origins} {origins === 1 ? 'origin' : 'origins'}
+            {divergences.map((each) => `; differing ${inWords(each)}`)}
+          </p>
+        )}
       </div>
     </li>
   )
 }
+
+/** "date: 1992-09-25 or 1992-09-26". */
+const inWords = ({ slot, values }: Divergence) => `${slot}: ${values.map(({ value }) => value).join(' or ')}`
 
 /** Acts a year as bars. */
 function YearPicture({ acts }: { acts: RecordedAct[] }) {

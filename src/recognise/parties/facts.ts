@@ -47,3 +47,9 @@ export function membersOf(id: PartyId, year: number | null): PartyId[] {
     return since <= year && year <= until
   })
 }
+
+/** Ids of persons are names; those of parties are codes and acronyms, or stand in the tables. */
+export function isPerson(id: PartyId): boolean {
+  if (facts.states[id] || facts.organisations[id] || facts.groups[id] || id.includes('/')) return false
+  return /\p{Ll}/u.test(id)
+}

@@ -41,6 +41,8 @@ const bodies = {
   code: Stand.extend({ verdict: z.enum(['act', 'none']), blind: z.boolean() }),
   /** A person says that two names are one party. */
   'same-party': z.object({ party: z.string(), into: z.string() }),
+  /** A person says whether two records report one act. */
+  'same-act': z.object({ records: z.tuple([z.string(), z.string()]), same: z.boolean() }),
   /** Deeds that no longer count, or count again, by the hash of their first entry. */
   undo: z.object({ deeds: z.array(Hash).min(1) }),
   redo: z.object({ deeds: z.array(Hash).min(1) }),
@@ -83,6 +85,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('merge'),
   entryOf('code'),
   entryOf('same-party'),
+  entryOf('same-act'),
   entryOf('undo'),
   entryOf('redo'),
   entryOf('merged'),

@@ -104,12 +104,16 @@ export function writeSource(
 
 /** Works out anew what a record, source or pair of joined parties stands at, by the kind of its name. */
 export function project(store: Store, record: string): void {
+  // Pairs are looked at when acts are gathered; nothing is kept of them.
+  if (record.startsWith(PAIR_PREFIX)) return
   if (record.startsWith(PARTY_PREFIX)) projectJoined(store, record)
   else if (record.length === SOURCE_ID_LENGTH) projectSource(store, record)
   else projectRecord(store, record)
 }
 
 const SOURCE_ID_LENGTH = 64
+/** Begins the name under which entries about a pair of records are kept. */
+export const PAIR_PREFIX = 'pair:'
 /** Begins the name under which entries about a party that was joined with another are kept. */
 export const PARTY_PREFIX = 'party:'
 

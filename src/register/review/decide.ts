@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Act, BadInput, isReader, PartyId } from '../../model/index.ts'
+import { pairName } from '../gathering/pairs.ts'
 import { Deed, entriesOf, hashOf } from '../history/chain.ts'
 import type { Hash } from '../history/entry.ts'
-import { PARTY_PREFIX, project } from '../history/project.ts'
+import { PAIR_PREFIX, PARTY_PREFIX, project } from '../history/project.ts'
 import { actOf, headsOf, laterFirst, settle, type Version } from '../history/settle.ts'
 import type { Hand } from '../history/undo.ts'
 import { recordId } from '../reading/keep.ts'
@@ -21,6 +22,10 @@ export const Decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('split'), record: z.string(), into: z.array(Act).min(2) }),
   /** Several records were really one act: the first stays, with the others' passages, and `act` if given. */
   z.strictObject({ kind: z.literal('merge'), records: z.array(z.string()).min(2), act: Act.partial().optional() }),
+  /** Records, of one or several sources, that report one act; they stay, and are shown as one. */
+  z.strictObject({ kind: z.literal('same-act'), records: z.array(z.string()).min(2) }),
+  /** The first record reports another act than each of the others. */
+  z.strictObject({ kind: z.literal('other-act'), records: z.array(z.string()).min(2) }),
   /** Two names are one party; acts are given under `into` from now on. */
   z.strictObject({ kind: z.literal('same-party'), party: PartyId, into: PartyId }),
 ])
@@ -52,7 +57,8 @@ export function decide(store: Store, input: Decision, hand: Judgement): Decided 
     const deed = new Deed(store, hand.by, hand.why ?? null)
     const records = carryOut({ store, deed, hand }, parsed.data)
     for (const record of records) project(store, record)
-    return { deed: deed.number, records: records.filter((record) => !record.startsWith(PARTY_PREFIX)) }
+    const named = records.filter((record) => !record.startsWith(PARTY_PREFIX) && !record.startsWith(PAIR_PREFIX))
+    return { deed: deed.number, records: named }
   })
 }
 
@@ -93,6 +99,9 @@ function carryOut(work: Work, decision: Decision): string[] {
     }
     case 'merge':
       return mergeRecords(work, decision)
+    case 'same-act':
+    case 'other-act':
+      return pairRecords(work, decision.records, decision.kind === 'same-act')
     case 'same-party':
       return [joinParties(work, decision)]
   }
@@ -115,6 +124,23 @@ function mergeRecords(work: Work, { records, act }: Extract<Decision, { kind: 'm
   for (const { record, replaces, stand } of others)
     work.deed.add('merge', { record, replaces, body: { ...stand, into: first.record } })
   return records
+}
+
+/** Says of the first record and each of the others whether they report one act. */
+function pairRecords(work: Work, records: readonly string[], same: boolean): string[] {
+  const { store, deed } = work
+  if (new Set(records).size !== records.length) throw new BadInput('decision', 'a record cannot be paired with itself')
+  for (const record of records) current(work, record)
+  const [first, ...others] = records
+  const pairs = others.map((other) => ({
+    record: pairName(first!, other),
+    records: [first!, other] as [string, string],
+  }))
+  for (const { record, records: pair } of pairs) {
+    const replaces = headsOf(entriesOf(store, record)).map(({ id }) => id)
+    deed.add('same-act', { record, replaces, body: { records: pair, same } })
+  }
+  return [...pairs.map(({ record }) => record), ...records]
 }
 
 function joinParties({ store, deed }: Work, { party, into }: Extract<Decision, { kind: 'same-party' }>): string {

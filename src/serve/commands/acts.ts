@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { RecordedAct } from '../../model/index.ts'
+import type { Divergence, GatheredAct, RecordedAct } from '../../model/index.ts'
 import type { Context } from '../context.ts'
 import { shorten, textTable } from '../table.ts'
 
@@ -8,39 +8,67 @@ interface ActsOptions {
   kind?: string
   from?: string
   to?: string
+  each?: true
   json?: true
 }
 
 export function register(program: Command, context: Context): void {
   program
     .command('acts')
-    .description('the recorded acts in time order, each with its source and passage')
+    .description('the recorded acts in time order, each once, with what reports it')
     .option('--party <id>', 'acts by or toward this party (MNG, SCO …)')
     .option('--kind <kind>', 'acts of this kind (sign, support …)')
     .option('--from <date>', 'from this date on (EDTF)')
     .option('--to <date>', 'up to this date (EDTF)')
+    .option('--each', 'every record by itself, also those that report the same act')
     .option('--json', 'print the acts as JSON lines')
-    .action(async ({ json, ...filter }: ActsOptions) => {
-      const acts = (await context.dossier()).acts(filter)
-      if (json) for (const act of acts) context.out(JSON.stringify(act))
-      else context.out(actTable(acts))
-      if (acts.length === 0) context.answer(1)
+    .action(async ({ json, each, ...filter }: ActsOptions) => {
+      const dossier = await context.dossier()
+      const print = <A extends RecordedAct>(acts: readonly A[], table: (acts: readonly A[]) => string) => {
+        if (json) for (const act of acts) context.out(JSON.stringify(act))
+        else context.out(table(acts))
+        if (acts.length === 0) context.answer(1)
+      }
+      if (each) print(dossier.acts(filter), actTable)
+      else print(dossier.gathered(filter), gatheredTable)
     })
 }
 
+const HEAD = ['date', 'act', 'by', 'toward', 'modality', 'force', 'passage', 'source']
+
 /** Acts as a table: date, what happened, and where it stands. */
 export function actTable(acts: readonly RecordedAct[]): string {
+  return textTable(HEAD, acts.map(cellsOf))
+}
+
+/** Gathered acts as a table, with how many report each and what they disagree on. */
+export function gatheredTable(acts: readonly GatheredAct[]): string {
   return textTable(
-    ['date', 'act', 'by', 'toward', 'modality', 'force', 'passage', 'source'],
-    acts.map(({ act, source }) => [
-      act.date,
-      act.kind,
-      act.agents.join(', '),
-      act.targets.join(', '),
-      act.modality,
-      act.force,
-      shorten(act.passages[0]!.quote),
-      source.name,
-    ]),
+    [...HEAD, 'reports', 'differing'],
+    acts.map((act) => [...cellsOf(act), reportsOf(act), act.divergences.map(divergence).join('; ') || null]),
   )
+}
+
+function cellsOf({ act, source }: RecordedAct): (string | null)[] {
+  return [
+    act.date,
+    act.kind,
+    act.agents.join(', '),
+    act.targets.join(', '),
+    act.modality,
+    act.force,
+    shorten(act.passages[0]!.quote),
+    source.name,
+  ]
+}
+
+/** "3, of 2 origins"; null for an act that one record reports. */
+function reportsOf({ reports, origins }: GatheredAct): string | null {
+  if (reports.length === 1) return null
+  return `${reports.length}, of ${origins} ${origins === 1 ? 'origin' : 'origins'}`
+}
+
+/** "date: 1992-09-25 (2) or 1992-09-26 (1)", with how many report each. */
+export function divergence({ slot, values }: Divergence): string {
+  return `${slot}: ${values.map(({ value, reports }) => `${value} (${reports.length})`).join(' or ')}`
 }

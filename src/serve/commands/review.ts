@@ -17,7 +17,7 @@ interface Options {
   json?: true
 }
 
-const VERBS = ['accept', 'reject', 'correct', 'merge', 'decide', 'adopt']
+const VERBS = ['accept', 'reject', 'correct', 'merge', 'same', 'apart', 'decide', 'adopt']
 
 export function register(program: Command, context: Context): void {
   program
@@ -25,7 +25,7 @@ export function register(program: Command, context: Context): void {
     .description('what waits for a person, what matters most first; or a decision on records')
     .argument(
       '[decision]',
-      'accept, reject, correct, merge (several records into the first), adopt (a coder’s word), decide (decisions in a JSON Lines file)',
+      'accept, reject, correct, merge (several records into the first), same (records that report one act), apart (the first from the others, or from all it is gathered with), adopt (a coder’s word), decide (decisions in a JSON Lines file)',
     )
     .argument('[record...]', 'ids of records; for adopt a record and a coder; for decide a file')
     .option('--by <name>', 'who decides', personHere())
@@ -113,9 +113,22 @@ function carryOut(
   if (verb === 'adopt') return [dossier.adjudicate(first, second ?? '', hand)]
   if (verb === 'decide') return readDecisions(first).map((decision) => dossier.decide(decision, hand))
   if (verb === 'merge') return [dossier.decide({ kind: 'merge', records: names }, hand)]
+  if (verb === 'same') return [dossier.decide({ kind: 'same-act', records: names }, hand)]
+  if (verb === 'apart')
+    return [
+      dossier.decide({ kind: 'other-act', records: names.length > 1 ? names : gatheredWith(dossier, first) }, hand),
+    ]
   if (verb === 'correct')
     return [dossier.decide({ kind: 'correct', record: first, act: decisionSlots(first, options.set ?? []) }, hand)]
   return names.map((record) => dossier.decide({ kind: verb === 'accept' ? 'accept' : 'reject', record }, hand))
+}
+
+/** A record and all others that are gathered with it. Throws BadInput when there are none. */
+function gatheredWith(dossier: Dossier, record: string): string[] {
+  const group = dossier.gathered().find(({ reports }) => reports.some(({ id }) => id === record))
+  const others = (group?.reports ?? []).map(({ id }) => id).filter((id) => id !== record)
+  if (others.length === 0) throw new BadInput(record, 'is gathered with no other record')
+  return [record, ...others]
 }
 
 /** The slots of an act that `--set slot=value` gives. Throws BadInput when one does not fit. */

@@ -1,4 +1,4 @@
-import type { RecordedAct } from '../../model/index.ts'
+import type { GatheredAct, RecordedAct } from '../../model/index.ts'
 import type { ActFilter, Dossier } from '../../register/index.ts'
 import { type Proof, type ReportLine, type Standing, standingHistory, standingReport } from '../../standing/index.ts'
 import { dossierStanding } from '../dossier-standing.ts'
@@ -9,7 +9,7 @@ import type { DossierView, Evidence, ProofView, SourceDetail, StandingLine, Stan
 export interface Desk {
   dossier(): DossierView
   source(id: string): SourceDetail
-  acts(filter: ActFilter): RecordedAct[]
+  acts(filter: ActFilter): GatheredAct[]
   standing(party: string, on: string): StandingView
   why(query: string, on: string): ProofView
 }
@@ -32,7 +32,7 @@ export function openDesk(dossier: Dossier): Desk {
       const source = dossier.source(id)
       return { source, acts: dossier.acts({ source: source.id }) }
     },
-    acts: (filter) => dossier.acts(filter),
+    acts: (filter) => dossier.gathered(filter),
     standing: (party, on) => ({
       party,
       on,
