@@ -7,7 +7,7 @@ export interface Evidence {
   /** The one who acts is named in the clause, carried on from before, or told by the word alone. */
   agent: 'named' | 'owner' | 'carried' | 'none'
   target: 'named' | 'none'
-  date: 'clause' | 'sentence' | 'carried' | 'none'
+  date: 'clause' | 'head' | 'sentence' | 'carried' | 'none'
   /** A modal word stands before the act word. */
   modal: boolean
   /** The act depends on another one, or stands in a noun phrase. */
@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 const AGENT = { named: 0.9, owner: 0.65, carried: 0.7, none: 0.5 }
-const DATE = { clause: 0.92, sentence: 0.8, carried: 0.6, none: 0.75 }
+const DATE = { clause: 0.92, head: 0.85, sentence: 0.8, carried: 0.6, none: 0.75 }
 
 /** How sure the reader is of each slot. */
 export function confidenceOf(evidence: Evidence): Confidence {

@@ -1,3 +1,4 @@
+import type { Stretch } from '../read/index.ts'
 import type { FoundDate } from '../recognise/findings.ts'
 import { within } from './found.ts'
 import type { BlockContext } from './prose/context.ts'
@@ -5,7 +6,8 @@ import type { BlockContext } from './prose/context.ts'
 /** When an act was, and how near its date stands. `dates` has one EDTF for each separate occasion; empty when none is given. */
 export interface Dating {
   dates: string[]
-  nearness: 'clause' | 'sentence' | 'carried' | 'none'
+  /** `head`: nothing but the date stands before the clause (“2011年3月，”). */
+  nearness: 'clause' | 'head' | 'sentence' | 'carried' | 'none'
 }
 
 const NONE: Dating = { dates: [], nearness: 'none' }
@@ -31,12 +33,15 @@ export function datingOf(
   // "signed on 5 May": where dates follow the verb, one before the next act word is this one's own.
   if (!context.chinese && after.length > 0 && after[0]!.to <= word.right)
     return { dates: firstList(context.text, after), nearness: 'clause' }
-  if (before.length > 0) return { dates: lastList(context.text, before), nearness: 'clause' }
+  if (before.length > 0) return { dates: finest(lastList(context.text, before), before), nearness: 'clause' }
   if (after.length > 0) return { dates: firstList(context.text, after), nearness: 'clause' }
   const earlier = within(dates, sentence.from, clause.from).filter((date) =>
     tells(context, date, { from: clause.from, to: clause.from }, sentence),
   )
-  if (earlier.length > 0) return { dates: lastList(context.text, earlier), nearness: 'sentence' }
+  if (earlier.length > 0) {
+    const bare = earlier[0]!.from - sentence.from <= 1 && clause.from - earlier.at(-1)!.to <= 2
+    return { dates: lastList(context.text, earlier), nearness: bare ? 'head' : 'sentence' }
+  }
   const year = TITLE_YEAR.exec(context.text.slice(clause.from, word.from))?.[1]
   return year ? { dates: [year], nearness: 'clause' } : NONE
 }
@@ -53,9 +58,21 @@ export function carriedOn(context: BlockContext, sentence: { from: number; to: n
   if (context.date.length === 0) return NONE
   const reach = context.chinese ? LINK_REACH : 2 * LINK_REACH
   const head = context.text.slice(sentence.from, sentence.from + reach).toLowerCase()
-  const linked = (pointsBack && !context.dateBefore) || context.lexicon.data.links.some((word) => head.includes(word))
+  const storied = !context.dateBefore && isDay(context.date.at(-1)!) && goesOnThatDay(context, sentence)
+  const linked =
+    storied || (pointsBack && !context.dateBefore) || context.lexicon.data.links.some((word) => head.includes(word))
   return linked ? { dates: [inOne(context.date)], nearness: 'carried' } : NONE
 }
+
+/** A Chinese sentence after one about a day tells of the same day, unless it has a date of its own or tells of before or after. */
+function goesOnThatDay({ chinese, text, lexicon, findings, block }: BlockContext, { from, to }: Stretch): boolean {
+  if (!chinese || within(findings.dates[block]!, from, to).length > 0) return false
+  const sentence = text.slice(from, to)
+  const { earlier, later } = lexicon.data
+  return ![...earlier, ...later].some((word) => sentence.includes(word))
+}
+
+const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
 /** Several years spoken of on are the time from the first to the last; of several days it is the last. */
 function inOne(dates: readonly string[]): string {
@@ -90,6 +107,7 @@ function tells(
   if (lists.basis?.some((basis) => lead.endsWith(basis))) return false
   if (!chinese) return true
   const timed = lists.timed?.some((mark) => lead.endsWith(mark)) ?? false
+  if (lists.moment?.some((moment) => text.startsWith(moment, date.to))) return true
   if (text[date.to] === '的') return timed
   if (date.from >= word.to) return timed && lists.timed!.includes(text.slice(word.to, date.from).trim())
   return !/[)）》]/.test(text[date.to] ?? '') || date.from === clause.from || /[(（]$/.test(lead)
@@ -100,6 +118,14 @@ function lastList(text: string, dates: readonly FoundDate[]): string[] {
   let first = dates.length - 1
   while (first > 0 && joined(text, dates[first - 1]!, dates[first]!)) first--
   return dates.slice(first).map((date) => date.edtf)
+}
+
+/** “24日在11月例会上”: of a month and a day in it, the day is when it was. */
+function finest(dates: string[], all: readonly FoundDate[]): string[] {
+  const [only] = dates
+  if (dates.length !== 1 || !only) return dates
+  const finer = all.findLast(({ edtf }) => edtf.startsWith(`${only}-`))
+  return finer ? [finer.edtf] : dates
 }
 
 function firstList(text: string, dates: readonly FoundDate[]): string[] {

@@ -1,9 +1,10 @@
 import { type Act, type Block, type PartyId, ReadLanguage, type Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import { type FoundAct, overlap } from './found.ts'
+import { lexiconOf } from './frames/lexicon.ts'
 import { mergeReports } from './merge.ts'
 import { performedActs } from './performed/index.ts'
-import { newsOf } from './prose/news.ts'
+import { newsOf, turnPage } from './prose/news.ts'
 import { NOTHING_CARRIED, readProse } from './prose/read.ts'
 
 /** Blocks of running text, in which acts are looked for. */
@@ -22,13 +23,16 @@ const PROSE: ReadonlySet<string> = new Set([
 export function findActs(source: Source, findings: Findings): Act[] {
   const performed = performedActs(source, findings)
   const found: FoundAct[] = []
+  // What stands before the first clause that performs an act tells how it came to it.
+  const performing = Math.min(...performed.acts.filter(({ kind }) => kind !== 'meet').map(({ block }) => block))
   const news = performed.acts.length === 0 ? newsOf(source, findings) : null
   let carried = { ...NOTHING_CARRIED, focus: focusOf(findings), news }
   for (const block of source.blocks) {
-    if (performed.covered.has(block.index)) continue
-    if (!isProse(block)) continue
     const language = block.language.slice(0, 2)
-    const read = readProse(block.index, language, findings, carried, performed.acts.length > 0)
+    if (news && ReadLanguage.safeParse(language).success)
+      turnPage(news, block, findings, lexiconOf(language).data.dispatch)
+    if (performed.covered.has(block.index) || !isProse(block)) continue
+    const read = readProse(block.index, language, findings, carried, block.index >= performing)
     found.push(
       ...read.acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
     )

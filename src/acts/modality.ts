@@ -24,14 +24,15 @@ export function modalityOf(context: BlockContext, from: number, to: number): Mod
 }
 
 /** A modal word that marks a party (应 … 邀请) or describes a noun (可能的). */
-function isAside({ text, chinese, groups }: BlockContext, token: Token): boolean {
+function isAside(context: BlockContext, token: Token): boolean {
+  const { text, chinese } = context
   if (!chinese) return false
-  return (
-    text[token.to] === '的' ||
-    text[token.from - 1] === '的' ||
-    within(groups, token.to, token.to + MARKED).some(({ start, from }) => start === token.from && start < from)
-  )
+  return text[token.to] === '的' || text[token.from - 1] === '的' || marksParty(context, token)
 }
+
+/** The word is the marker of a party behind it (应 … 邀请). */
+export const marksParty = ({ groups }: BlockContext, token: Token): boolean =>
+  within(groups, token.to, token.to + MARKED).some(({ start, from }) => start === token.from && start < from)
 
 /** A marker stands this near before its party, in units. */
 const MARKED = 40

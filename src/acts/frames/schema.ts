@@ -4,7 +4,7 @@ import { ActKind, Force, Modality } from '../../model/index.ts'
 /**
  * Where a party can stand towards an act word: `subject` before it without a marker, `object` after it without a marker, the others by the
  * small word in front of the party (`with` 与, with, с; `to` 向, to, к; `by` 由, by; `of` the owner of a noun …). `carried` is who acted before,
- * for a passive that names nobody ("a treaty was signed").
+ * for a passive that names nobody ("a treaty was signed"); `speaker` is who says it.
  */
 export const Position = z.enum([
   'subject',
@@ -21,6 +21,7 @@ export const Position = z.enum([
   'on',
   'invited',
   'carried',
+  'speaker',
 ])
 export type Position = z.infer<typeof Position>
 
@@ -79,6 +80,14 @@ export const Frame = z.strictObject({
   light: z.boolean().default(false),
   /** What an act that depends on this one is: not named (`drop`), or named with this modality. */
   inner: z.enum(['actual', 'planned', 'hypothetical', 'drop']).default('actual'),
+  /** The kinds of a more specific act that takes its place where it depends on this one (“将” + “访问” is a visit that is planned). */
+  yields: z.array(ActKind).default([]),
+  /** Only in what somebody says ("the parties should …"): he acts, as the one who asks for it. */
+  spoken: z.boolean().default(false),
+  /** The object must follow directly. */
+  near: z.boolean().default(false),
+  /** Counts also where it only describes a noun, if the one who acts stands right before it (“中方提出的倡议”). */
+  describing: z.boolean().default(false),
   /** The kinds that are still named when inner acts are dropped or planned; empty means all. */
   innerKinds: z.array(ActKind).default([]),
   modality: Modality.optional(),
@@ -172,6 +181,12 @@ export const ActsData = z.strictObject({
   links: Words.default([]),
   /** What tells an act as past even for the day that a report is about (曾, "had"). */
   earlier: Words.default([]),
+  /** What follows the day of a dispatch (电, 讯). */
+  dispatch: Words.default([]),
+  /** What stands between a state and the organisation or state to which its envoy is posted (驻). */
+  posted: Words.default([]),
+  /** What tells of a time after the day that was spoken of, or of a longer one (此后, 一直). */
+  later: Words.default([]),
   /** How a party is called by one who speaks for it or with it (中方, "our side"), at the end of its name. */
   sides: Words.default([]),
   /** What points back to the instrument before, directly before its word (该, "the said"), or alone (其中). */
@@ -187,6 +202,13 @@ export const ActsData = z.strictObject({
   thatThing: Words.default([]),
   /** Phrases whose parties are no subject: what opens them, and what closes them (在 … 期间). */
   enclosed: z.strictObject({ open: Words, close: Words }).default({ open: [], close: [] }),
+  /**
+   * Phrases that tell what an act is about: prepositions that `open` one, the words that `close` it, what shows that the preposition is none
+   * (`not`), and words that open one up to the particle of possession (`of`).
+   */
+  topical: z
+    .strictObject({ open: Words, close: Words, not: Words, of: Words })
+    .default({ open: [], close: [], not: [], of: [] }),
   /** Texts without an act, with the words that tempt. */
   nothing: Words.default([]),
   frames: z.array(Frame),

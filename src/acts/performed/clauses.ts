@@ -89,7 +89,7 @@ function targetsOf(
   const named = within(findings.parties[block]!, start, to).filter(
     ({ id, type, to: end }) => (type !== 'group' || !/^[a-z]/.test(id)) && !/[-–]/.test(text[end] ?? ''),
   )
-  const targets: PartyId[] = []
+  const targets = reach >= 0 ? towards(findings, words, deed, block, agents, language) : []
   let end = -1
   for (const party of named) {
     const ids = party.members.length > 0 ? party.members : [party.id]
@@ -104,6 +104,24 @@ function targetsOf(
     }
   }
   return together(targets)
+}
+
+/** “对…表示关切”: the party behind the preposition that stands before the verb. */
+function towards(
+  findings: Findings,
+  words: readonly Word[],
+  { from, verbEnd }: Deed,
+  block: number,
+  agents: readonly PartyId[],
+  language: PerformedLanguage,
+): PartyId[] {
+  for (let at = from; at + 1 < verbEnd; at++) {
+    if (!language.towards.has(words[at]!.key)) continue
+    const next = words[at + 1]!.from
+    const party = findings.parties[block]!.find((found) => found.from === next && found.type !== 'group')
+    if (party && !agents.includes(party.id)) return party.members.length > 0 ? [...party.members] : [party.id]
+  }
+  return []
 }
 
 /** Only conjunctions, commas and articles stand between two parties of one list. */

@@ -106,6 +106,9 @@ function speakerOf(findings: Findings, title: number, issuer: PartyId): PartyId 
   return named.size === 1 ? [...named][0]! : null
 }
 
+/** A line that gives the day of a document is shorter than this; a longer one tells of days. */
+const LINE = 60
+
 /** A day, or several days of which the last closes the meeting. */
 const LAST_DAY = /^(?:\d{4}-\d{2}-\d{2}\/)?\d{4}-\d{2}-\d{2}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -162,6 +165,8 @@ function statementDate(source: Source, findings: Findings, front: number[]): str
       ...date,
       edtf: date.edtf.slice(-10),
     }))
+  const line = front.filter((block) => findings.flows[block]!.text.length < LINE).flatMap(days)
+  if (line.length > 0) return line.at(-1)!.edtf
   const early = front.flatMap(days)
   if (early.length > 0) return early.at(-1)!.edtf
   const last = source.blocks.filter(({ kind }) => kind !== 'note').slice(-4)

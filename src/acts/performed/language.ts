@@ -40,6 +40,10 @@ export interface PerformedLanguage {
   determiners: ReadonlySet<string>
   /** After the name of a party: its side. */
   sides: ReadonlySet<string>
+  /** Offices and titles after a person's name. */
+  titles: PhraseBook<true>
+  /** Prepositions before whom something is done to. */
+  towards: ReadonlySet<string>
   /** Articles and words of offices that may stand before a name. */
   offices: ReadonlySet<string>
   /** Formulas of signature; true for one that must begin a sentence. */
@@ -112,6 +116,8 @@ function build(code: ReadLanguage): PerformedLanguage {
     by: new Set(data.by),
     determiners: new Set(data.determiners),
     sides: new Set(data.sides.map(fold)),
+    titles: all(data.titles),
+    towards: new Set(data.towards.map(fold)),
     offices: new Set(data.offices.map(fold)),
     prepositions: new Set(data.prepositions),
     tails: new Set(data.tails),

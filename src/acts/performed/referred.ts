@@ -15,6 +15,8 @@ const LIST = 3
 /** How far a document's name may stand from its date (UTF-16 units). */
 const NAME = 150
 const HAN_NAME = 40
+/** Room between a date and the symbol it dates, in UTF-16 units. */
+const HAN_GAP = 2
 
 /**
  * The acts that clauses refer to by a document and its date: "the letter of the Director-General of 4 June 1987" was submitted, "resolution
@@ -37,7 +39,7 @@ export function referredActs(source: Source, findings: Findings, performing: Per
       // A long list only names what was adopted.
       if (resolutions.length <= LIST) acts.push(...resolutions)
       for (const date of inside) {
-        if (resolutions.some((act) => act.to === date.to)) continue
+        if (resolutions.some((act) => act.from <= date.from && date.to <= act.to)) continue
         const act = documentAt(findings, block, words, date, performing)
         if (act) acts.push(act)
       }
@@ -49,15 +51,20 @@ export function referredActs(source: Source, findings: Findings, performing: Per
 /** "resolution 841 (1993) of 16 June 1993": a symbol whose date follows at once. */
 function resolutionAt(findings: Findings, block: number, date: FoundDate, performing: Performing): FoundAct | null {
   const { text } = findings.flows[block]!
+  const chinese = performing.language.code === 'zh'
+  // In Chinese the date stands before the symbol.
   const symbol = findings.symbols[block]!.findLast(
-    ({ from, to, symbol: name }) => to <= date.from && from >= date.from - 60 && /RES/.test(name),
+    ({ from, to, symbol: name }) =>
+      /RES/.test(name) &&
+      (chinese ? from >= date.to && from <= date.to + HAN_GAP : to <= date.from && from >= date.from - 60),
   )
-  if (!symbol || wordsOf(text, symbol.to, date.from).length > 3) return null
+  if (!symbol || (!chinese && wordsOf(text, symbol.to, date.from).length > 3)) return null
   const organ = performing.language.data.organs.find(
     ({ symbol: made }) => made !== null && symbol.symbol.startsWith(made.slice(0, 5)),
   )
   if (!organ?.id) return null
-  return told(performing, { block, from: symbol.from, to: date.to }, 'adopt', [organ.id], date.edtf, symbol.symbol)
+  const stretch = { block, from: Math.min(symbol.from, date.from), to: Math.max(symbol.to, date.to) }
+  return told(performing, stretch, 'adopt', [organ.id], date.edtf, symbol.symbol)
 }
 
 function documentAt(

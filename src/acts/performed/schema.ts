@@ -61,6 +61,10 @@ export const PerformedWords = z.strictObject({
   by: Words,
   /** After the name of a party: "the Chinese side", "Китайская Сторона". */
   sides: Words.default([]),
+  /** Offices and titles after the name of a person (主席, 先生). */
+  titles: Words.default([]),
+  /** Prepositions before whom something is done to, between subject and verb (对, 向). */
+  towards: Words.default([]),
   adverbs: Words,
   /** Prepositions that put an object between subject and verb. */
   prepositions: Words.default([]),

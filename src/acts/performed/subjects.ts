@@ -105,6 +105,7 @@ export class Subjects {
       if (close > 0 && close - end < 8) end = close + 1
     }
     if (words[end] && language.sides.has(words[end]!.key)) end++
+    if (found === person) end = language.titles.match(words, end)?.end ?? end
     const ids =
       found === person
         ? together(person.of ? [person.of] : [], [person.name])

@@ -36,6 +36,8 @@ interface Actor {
   ids: PartyId[]
   states: boolean
   person: boolean
+  /** A scholar or former official, who speaks for himself. */
+  private: boolean
   coreference: boolean
   place: boolean
 }
@@ -43,7 +45,7 @@ interface Actor {
 /** The groups of actors in one block, in text order. */
 export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): Actors[] {
   const { text } = findings.flows[block]!
-  const actors = joinPersons(text, single(block, findings, lexicon))
+  const actors = joinPersons(text, single(block, findings, lexicon), lexicon)
   const groups: Actors[] = []
   const joins = joinsOf(text, actors, lexicon)
   for (const [index, actor] of actors.entries()) {
@@ -122,6 +124,7 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
       to: party.to,
       ids,
       person: false,
+      private: false,
       coreference: party.by === 'coreference',
       place: false,
       states: party.type === 'state' || party.type === 'body',
@@ -129,8 +132,10 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
   }
   for (const person of findings.persons[block]!) {
     if (!person.actor) continue
-    const ids = person.of && !isPrivate(text, person, lexicon) ? [person.of, person.name] : [person.name]
-    actors.push({ from: person.from, to: person.to, ids, person: true, coreference: false, place: false, states: true })
+    const alone = isPrivate(text, person, lexicon)
+    const ids = person.of && !alone ? [person.of, person.name] : [person.name]
+    const { from, to } = person
+    actors.push({ from, to, ids, person: true, private: alone, coreference: false, place: false, states: true })
   }
   for (const place of findings.places[block]!) {
     if (place.state)
@@ -139,6 +144,7 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
         to: place.to,
         ids: [place.state],
         person: false,
+        private: false,
         coreference: false,
         place: true,
         states: true,
@@ -163,7 +169,7 @@ function single(block: number, findings: Findings, lexicon: Lexicon): Actor[] {
 }
 
 /** A party directly before its own person belongs to the person ("俄罗斯总统普京", "Russian President Putin"). */
-function joinPersons(text: string, actors: Actor[]): Actor[] {
+function joinPersons(text: string, actors: Actor[], lexicon: Lexicon): Actor[] {
   const result: Actor[] = []
   for (const actor of actors) {
     const last = result.at(-1)
@@ -175,6 +181,15 @@ function joinPersons(text: string, actors: Actor[]): Actor[] {
         continue
       }
       const owner = last.ids[0]!.split('/')[0]!
+      if (isPosted(text, result.at(-2), last, lexicon) && !/[,，;；。]/.test(between) && !actor.private) {
+        const state = result.at(-2)!
+        result.splice(-2, 2, { ...actor, from: state.from, ids: together(state.ids.slice(0, 1), actor.ids.slice(-1)) })
+        continue
+      }
+      if (isApposition(between) && !actor.ids.includes(owner) && actor.ids.length > 1) {
+        result[result.length - 1] = { ...actor, from: last.from }
+        continue
+      }
       if (!/[,，;；、。]/.test(between) && (actor.ids.includes(owner) || actor.ids.length === 1)) {
         const joined = actor.ids.length === 1 ? actor.ids : withHolder(last.ids, actor.ids)
         result[result.length - 1] = { ...actor, from: last.from, ids: joined }
@@ -192,6 +207,18 @@ const withHolder = (party: readonly PartyId[], person: readonly PartyId[]) =>
     party.filter((id) => !id.includes('/') || id.split('/')[0] !== person[0]),
     person,
   )
+
+/** “中国常驻联合国代表”: an envoy is of the state that posted him. */
+function isPosted(text: string, state: Actor | undefined, at: Actor, lexicon: Lexicon): boolean {
+  if (!state || state.person || state.place) return false
+  return lexicon.data.posted.includes(text.slice(state.to, at.from))
+}
+
+/** “中共中央委员、外办主任王毅”: several offices of one person, parted by a mark of lists; the last one is no party. */
+function isApposition(between: string): boolean {
+  const mark = between.lastIndexOf('、')
+  return mark > 0 && between.length - mark > 2 && !/[,，;；。]/.test(between)
+}
 
 /** Longest office between a party and its person, in units. */
 const MAX_OFFICE = 24

@@ -1,12 +1,14 @@
 import type { Stretch } from '../../read/index.ts'
 import { within } from '../found.ts'
+import type { Actors } from './actors.ts'
 import type { BlockContext } from './context.ts'
 import { allowed, depends, swallows } from './dependence.ts'
 import { instrumentsOf } from './instruments.ts'
 import { type Match, matchOf } from './match.ts'
 import { keepActors, pointBack } from './pointing.ts'
+import { type Relative, relativeAt } from './relatives.ts'
 import { agentsAt, type Surroundings } from './roles.ts'
-import { fallback, remember } from './subject.ts'
+import { fallback, remember, standIn } from './subject.ts'
 import type { Token } from './tokens.ts'
 
 /** A clause in its sentence. */
@@ -24,30 +26,35 @@ export interface ClauseSituation {
 export function readClause(context: BlockContext, situation: ClauseSituation): Match[] {
   const { clause, sentence, outer, condition } = situation
   pointBack(context, clause)
-  const words = within(context.tokens, clause.from, clause.to).filter((token) =>
-    token.entries.some(({ type }) => type === 'act'),
-  )
+  const words = actWords(context, clause, outer)
+  const relatives = context.relatives.filter(({ to }) => to > clause.from && to < clause.to)
   const matches: Match[] = []
-  let left = clause.from
+  const lefts = new Map<Relative | undefined, number>([[undefined, clause.from]])
   for (const [index, word] of words.entries()) {
-    const previous = matches.findLast((match) => !match.relative) ?? null
+    const own = relativeAt(relatives, word.from)
+    const beside = (other: { from: number }) => relativeAt(relatives, other.from) === own
+    const previous = matches.findLast((match) => !match.relative && beside(match.token)) ?? null
+    const left = lefts.get(own) ?? own!.from
+    const governing = previous ?? (own ? null : outer)
     const around: Surroundings = {
       left,
       from: word.from,
       to: word.to,
-      right: words.slice(index + 1).find(isVerb)?.from ?? clause.to,
-      far: farRight(context, words, index, clause),
+      right: words.slice(index + 1).find((next) => isVerb(next) && beside(next))?.from ?? own?.to ?? clause.to,
+      far: own?.to ?? farRight(context, words.filter(beside), word, clause),
       clause,
       sentence,
       passive: isPassive(context, previous?.around.to ?? clause.from, word),
       taken: takenBy(context, previous, word),
-      fallback: fallback(context, previous, left, word, situation),
+      fallback: own && !previous ? own.head : fallback(context, previous, left, word, situation),
+      said: whoSays(context, governing),
+      relatives,
     }
     const match = matchOf(context, word, around)
     if (!match || isBackground(context, match)) continue
+    if (match.noun && previous?.frame.kind === match.frame.kind && context.chinese) continue
     match.condition = condition
-    if (match.relative && previous?.frame.inner === 'drop') continue
-    const governing = previous ?? outer
+    if (match.relative && !match.frame.describing && previous?.frame.inner === 'drop') continue
     match.outer = governing && depends(context, governing, match, clause) ? governing : null
     if (match.outer && !allowed(match.outer, match)) continue
     if (previous && swallows(context, previous, match)) {
@@ -59,10 +66,29 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
     matches.push(match)
     makes(context, match)
     keepActors(context, match)
-    left = word.to
+    lefts.set(own, word.to)
   }
   remember(context, clause, matches)
   return matches
+}
+
+/** The act words of a clause; those that only a speaker's mouth makes one, where somebody speaks. */
+function actWords(context: BlockContext, clause: Stretch, outer: Match | null): Token[] {
+  let speech = context.speaker.length > 0 || (outer?.frame.speech ?? false)
+  return within(context.tokens, clause.from, clause.to).filter(({ entries, from, to }) => {
+    if (context.matters.some((matter) => matter.from <= from && to <= matter.to)) return false
+    const frames = entries.flatMap((entry) => (entry.type === 'act' ? entry.frames : []))
+    const counts = frames.some(({ frame }) => !frame.spoken || speech)
+    speech ||= frames.some(({ frame }) => frame.speech)
+    return counts
+  })
+}
+
+/** Who says what an act word tells: the one whose statement governs it, else who spoke in the sentences before. */
+function whoSays(context: BlockContext, governing: Match | null): Actors | null {
+  if (governing?.frame.speech) return governing.positions.get('subject')?.[0] ?? null
+  if (governing) return governing.around.said
+  return context.speaker.length > 0 ? { ...standIn(0), ids: context.speaker } : null
 }
 
 const isVerb = (word: Token) => word.entries.some((entry) => entry.type === 'act' && entry.form !== 'noun')
@@ -90,6 +116,7 @@ const MAKES: ReadonlySet<string> = new Set([
 
 /** Keeps who made an instrument that was named. */
 function makes(context: BlockContext, match: Match): void {
+  if (match.frame.kind === 'meet') context.met = agentsAt(match.positions, match.frame.agent)
   if (!MAKES.has(match.frame.kind)) return
   const force = instrumentsOf(context, match)[0]?.force ?? null
   const ids = agentsAt(match.positions, match.frame.agent)
@@ -104,11 +131,11 @@ function isBackground({ text, lexicon, findings, block }: BlockContext, { around
   return within(findings.dates[block]!, around.clause.from, around.from).length === 0
 }
 
-/** Where the next act word stands beside the one at `index` ("welcomed … and signed"), or the end of the clause. */
-function farRight({ text, lexicon }: BlockContext, words: readonly Token[], index: number, clause: Stretch): number {
+/** Where the next act word stands beside `word` ("welcomed … and signed"), or the end of the clause. */
+function farRight({ text, lexicon }: BlockContext, words: readonly Token[], word: Token, clause: Stretch): number {
   const beside = lexicon.data.lists.beside ?? []
-  for (let next = index + 1; next < words.length; next++) {
-    const at = words[next]!.from
+  for (const { from: at } of words) {
+    if (at <= word.from) continue
     if (beside.some((word) => text.slice(at - word.length - 1, at).trim() === word.trim())) return at
   }
   return clause.to

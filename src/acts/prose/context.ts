@@ -1,4 +1,5 @@
 import type { Force, PartyId } from '../../model/index.ts'
+import type { Stretch } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { firstFrom } from '../found.ts'
 import type { Lexicon } from '../frames/lexicon.ts'
@@ -6,6 +7,7 @@ import type { Actors } from './actors.ts'
 import type { LeadIn } from './lead-in.ts'
 import type { News } from './news.ts'
 import type { Acted } from './pointing.ts'
+import type { Relative } from './relatives.ts'
 import type { Token } from './tokens.ts'
 
 /** Who a left-out subject stands for. */
@@ -37,6 +39,10 @@ export interface BlockContext {
   groups: readonly Actors[]
   /** Who acted last. */
   acted: Acted
+  /** Relative clauses before their party (Chinese only). */
+  relatives: readonly Relative[]
+  /** Phrases that only tell what an act is about (Chinese only). */
+  matters: readonly Stretch[]
   /** A script without spaces, in which modifiers stand before their noun (的). */
   chinese: boolean
   /** The party that the whole document is about; null where none stands out. */
@@ -55,6 +61,8 @@ export interface BlockContext {
   speaker: PartyId[]
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */
   made: { ids: PartyId[]; force: Force | null } | null
+  /** Who met in the meeting spoken of last (“会议通过了…”). */
+  met: PartyId[]
 }
 
 /** The item of a list in text order that begins at `from`, if any. */

@@ -5,6 +5,17 @@ import type { Match } from './match.ts'
 /** Does an act leave open what it says, so that the next clause may depend on it? */
 export const opens = (match: Match) => match.frame.inner === 'planned' || match.frame.speech || match.frame.light
 
+/** Kinds that say where somebody stands. */
+const POSITIONS: ReadonlySet<string> = new Set([
+  'support',
+  'oppose',
+  'urge',
+  'reaffirm',
+  'recognise',
+  'state',
+  'declare',
+])
+
 /** Does an act depend on the one before ("proposed to sign"), rather than stand beside it ("proposed and signed")? */
 export function depends(context: BlockContext, outer: Match, inner: Match, clause: Stretch): boolean {
   if (outer.noun || outer.relative || inner.relative) return false
@@ -13,6 +24,8 @@ export function depends(context: BlockContext, outer: Match, inner: Match, claus
   const named = own !== undefined && own !== inner.around.fallback
   if (outer.around.to <= clause.from) {
     if (!outer.frame.speech && outer.frame.inner !== 'planned') return false
+    // “呼吁…，反对…，欢迎…”: positions in a row stand beside one another.
+    if (context.chinese && !outer.frame.speech && !named && POSITIONS.has(inner.frame.kind)) return false
     const head = text.slice(clause.from, clause.from + 4).toLowerCase()
     if (lexicon.data.and.some((word) => head.startsWith(word))) return named && outer.frame.speech
     // What is said follows at once; what is asked for may trail behind, with neither subject nor date of its own.
@@ -29,7 +42,8 @@ export function depends(context: BlockContext, outer: Match, inner: Match, claus
 
 /** Is an act named that depends on another one? What is welcomed or asked for is named only where it is an event of its own. */
 export function allowed(outer: Match, inner: Match): boolean {
-  const { inner: dependants, innerKinds } = outer.frame
+  const { inner: dependants, innerKinds, yields } = outer.frame
+  if (yields.includes(inner.frame.kind)) return true
   if (dependants === 'actual') return true
   if (dependants === 'drop') {
     return (
@@ -42,7 +56,9 @@ export function allowed(outer: Match, inner: Match): boolean {
 /** "表示支持" is support, not a statement; "held talks" are talks. */
 export function swallows(context: BlockContext, outer: Match, inner: Match): boolean {
   if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
+  if (inner.outer === outer && outer.frame.yields.includes(inner.frame.kind)) return true
   if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
+  if (inner.frame.spoken) return true
   const own = inner.positions.get('subject')?.[0]
   if (own && own.from >= outer.token.to && !own.coreference) return sharesParty(outer, inner)
   return !context.chinese || isThin(context, outer.token.to, inner.token.from)
@@ -68,6 +84,7 @@ export function saysItself(context: BlockContext, said: Match, act: Match): bool
   if (said.frame.light && said.frame.speech) return follows && !act.noun && !act.frame.light
   if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
   if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun) return false
+  if (act.frame.spoken) return true
   if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
   return sharesParty(said, act)
 }

@@ -16,7 +16,7 @@ export interface InstrumentAt {
 export function instrumentsOf(context: BlockContext, match: Match): InstrumentAt[] {
   const { clause, to, from } = match.around
   const all = instrumentsIn(context, clause.from, clause.to)
-  const after = all.filter((instrument) => instrument.from >= to && instrument.from < match.around.right)
+  const after = all.filter((instrument) => instrument.from >= to && instrument.from <= match.around.right)
   if (after.length > 0) return listed(context.text, after)
   const before = all.filter((instrument) => instrument.to <= from)
   if (before.length > 0) return before.slice(-1)

@@ -1,6 +1,7 @@
 import { within } from '../found.ts'
 import type { WordFrame } from '../frames/lexicon.ts'
 import type { Form } from '../frames/schema.ts'
+import { marksParty } from '../modality.ts'
 import { type BlockContext, startingAt } from './context.ts'
 import { instrumentsIn } from './instruments.ts'
 import { agentsAt, filled, type Positions, positionsOf, type Surroundings } from './roles.ts'
@@ -28,13 +29,14 @@ export interface Match {
 export function matchOf(context: BlockContext, token: Token, around: Surroundings): Match | null {
   const nominal = isNominal(context, token)
   const relative = isRelative(context, token)
-  if (relative && !describes(context, token, around)) return null
+  const described = !relative || describes(context, token, around)
   for (const entry of token.entries) {
     if (entry.type !== 'act' || (entry.form === 'present' && !isTight(context, token, around.clause))) continue
     const own = relative && !sharesSubject(context, around) ? { ...around, fallback: null } : around
     const voiced = { ...own, passive: isPassive(context, own, entry.form) }
     const known = new Map<number, Positions>()
     for (const { frame, noun } of entry.frames) {
+      if (!described && !(frame.describing && ownedBy(context, token, around))) continue
       if (nominal && !noun && entry.form !== 'gerund') continue
       if (noun && !nominal && context.chinese && isVerbToo(token)) continue
       if (!fits(context, token, frame, around)) continue
@@ -49,6 +51,8 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       if (relative && !MADE.has(frame.kind) && positions.get('subject') === positions.get('object')) continue
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
+      if (frame.near && !isNear(positions, token)) continue
+      if (frame.spoken && !speaks(context, positions, around, token)) continue
       if (
         !filled(frame, positions, context.chinese ? positions.has('by') : voiced.passive) ||
         !counts(frame, positions)
@@ -72,6 +76,25 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
     }
   }
   return null
+}
+
+/** The object stands right behind the act word. */
+function isNear(positions: Positions, { to }: Token): boolean {
+  const object = positions.get('object')?.[0]
+  return object !== undefined && object.start - to <= NEAR
+}
+
+/** Room for a mark before the object, in units. */
+const NEAR = 1
+
+/** Somebody says it of others; then he is the `speaker`. */
+function speaks(context: BlockContext, positions: Positions, { said, fallback }: Surroundings, token: Token): boolean {
+  if (!said || marksParty(context, token)) return false
+  const subject = positions.get('subject')?.[0]
+  if (subject && subject !== fallback && subject.ids.some((id) => said.ids.includes(id))) return false
+  if (subject === fallback) positions.delete('subject')
+  positions.set('speaker', [said])
+  return true
 }
 
 /** "was signed", "подписан", and "signed by", where nobody else could have done it. */
@@ -178,6 +201,7 @@ function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {
 const isLetter = (char: string) => /[a-zа-яё]/i.test(char)
 
 function isRelative({ text, lexicon }: BlockContext, token: Token): boolean {
+  if (lexicon.data.lists.moment?.some((moment) => text.startsWith(moment, token.to))) return false
   // “是 … 提交的” ends a clause and describes nothing.
   return lexicon.data.relative.some(
     (word) => text.startsWith(word, token.to) && /[\p{L}\p{N}《“「]/u.test(text[token.to + word.length] ?? ''),
@@ -190,6 +214,10 @@ function describes(context: BlockContext, token: Token, around: Surroundings): b
   if (within(findings.dates[block]!, around.left, token.from).some(({ role }) => role === 'text')) return true
   return within(groups, around.left, token.from).some(({ marker }) => marker === 'by' || marker === 'with')
 }
+
+/** The one who acts stands right before the word (“中方提出的倡议”). */
+const ownedBy = ({ groups }: BlockContext, token: Token, { left }: Surroundings) =>
+  within(groups, left, token.from).some((group) => group.to === token.from && group.marker === null)
 
 function fits(
   context: BlockContext,

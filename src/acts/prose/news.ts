@@ -1,4 +1,4 @@
-import type { ActKind, Modality, Source } from '../../model/index.ts'
+import type { ActKind, Block, Modality, Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { Dating } from '../dating.ts'
 import type { BlockContext } from './context.ts'
@@ -6,8 +6,8 @@ import type { Match } from './match.ts'
 
 /** The days of a dated news report. What it tells without a date was on the day told last. */
 export interface News {
-  /** The report's own day, as an EDTF day. */
-  readonly dateline: string
+  /** The report's own day, as an EDTF day; in a file of several reports that of the one that is read. */
+  dateline: string
   /** The day told last, as an EDTF day. */
   day: string
 }
@@ -18,10 +18,13 @@ const NEAR_DAYS = 4
 const LEAD_BLOCKS = 3
 /** A report is no longer than this many blocks. */
 const MOST_BLOCKS = 60
+/** A day further ahead than this is none that a report would mostly speak of. */
+const AHEAD_DAYS = 30
 
 /**
  * A source's days if it is a dated news report: it bears the date of one day, no notes and no symbol, and speaks of that day, or of one
- * near it, in its first paragraphs. Null for all others: in a history or an article an act without a date has none.
+ * near it, in its first paragraphs, and does not mostly tell of later ones, as a chronicle would. Null for all others: in a history or an
+ * article an act without a date has none.
  */
 export function newsOf(source: Source, findings: Findings): News | null {
   const dateline = source.self.date
@@ -31,7 +34,34 @@ export function newsOf(source: Source, findings: Findings): News | null {
   const speaks = lead.some(({ index }) =>
     findings.dates[index]!.some(({ role, edtf }) => role === 'text' && isNear(edtf, dateline)),
   )
-  return speaks ? { dateline, day: dateline } : null
+  return speaks && !goesPast(findings, dateline) ? { dateline, day: dateline } : null
+}
+
+/** A line that only gives a day begins another report of that day, and so does a dispatch's day (“11月24日电”). */
+export function turnPage(news: News, { kind, index }: Block, findings: Findings, dispatch: readonly string[]): void {
+  if (kind === 'note') return
+  const { text } = findings.flows[index]!
+  for (const { role, edtf, from, to } of findings.dates[index]!) {
+    if (from > HEAD) return
+    if (role !== 'text' || !isDay(edtf)) continue
+    const alone = to - from >= text.trim().length - BESIDE && text.length < HEAD
+    if (alone) news.dateline = edtf
+    if (alone || dispatch.some((word) => text.startsWith(word, to))) news.day = edtf
+  }
+}
+
+/** The day of a report stands so near its beginning, in units; a line with no more beside it only gives a day. */
+const HEAD = 40
+const BESIDE = 8
+
+/** Are more of the days told long after `dateline` than near it? Then that day only begins the story. */
+function goesPast(findings: Findings, dateline: string): boolean {
+  const days = new Set(
+    findings.dates.flatMap((dates) => dates.flatMap(({ role, edtf }) => (role === 'text' ? [edtf] : []))),
+  )
+  const told = [...days].filter(isDay)
+  const later = told.filter((day) => Date.parse(day) - Date.parse(dateline) > AHEAD_DAYS * DAY)
+  return later.length > told.filter((day) => isNear(day, dateline)).length
 }
 
 /** Who has not done one of these has not done it to this day. */
@@ -56,8 +86,11 @@ function isEarlier({ text, lexicon, chinese }: BlockContext, { around, token }: 
   return lexicon.data.earlier.some((word) => head.includes(chinese ? word : ` ${word} `))
 }
 
+/** Milliseconds of a day. */
+const DAY = 86_400_000
+
 const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
 function isNear(edtf: string, dateline: string): boolean {
-  return isDay(edtf) && Math.abs(Date.parse(edtf) - Date.parse(dateline)) <= NEAR_DAYS * 86_400_000
+  return isDay(edtf) && Math.abs(Date.parse(edtf) - Date.parse(dateline)) <= NEAR_DAYS * DAY
 }

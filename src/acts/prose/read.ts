@@ -10,7 +10,9 @@ import { opens, saysItself } from './dependence.ts'
 import { gapped } from './gapping.ts'
 import { leadInOf, underLeadIn } from './lead-in.ts'
 import { type Match, named } from './match.ts'
+import { mattersOf } from './matters.ts'
 import { NOBODY_ACTED } from './pointing.ts'
+import { relativesOf } from './relatives.ts'
 import { reportsOf } from './report.ts'
 import { standIn } from './subject.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -70,14 +72,19 @@ function contextOf(
   carried: Carried,
 ): BlockContext {
   const tokens = tokensOf(block, findings, lexicon)
+  const { text } = findings.flows[block]!
+  const groups = withAuthor(actorsOf(block, findings, lexicon), tokens)
+  const chinese = language === 'zh'
   return {
     block,
-    text: findings.flows[block]!.text,
+    text,
     findings,
     lexicon,
     tokens,
-    groups: withAuthor(actorsOf(block, findings, lexicon), tokens),
-    chinese: language === 'zh',
+    groups,
+    relatives: chinese ? relativesOf(text, groups, tokens, findings.dates[block]!, lexicon) : [],
+    matters: chinese ? mattersOf(text, groups, tokens, lexicon) : [],
+    chinese,
     focus: carried.focus,
     subject: carried.leadIn ? { ids: carried.leadIn.agents } : null,
     date: carried.date,
@@ -87,6 +94,7 @@ function contextOf(
     speaker: [],
     acted: carried.acted,
     made: null,
+    met: [],
   }
 }
 
@@ -99,6 +107,7 @@ function withAuthor(groups: Actors[], tokens: readonly Token[]): Actors[] {
 }
 
 function readSentence(context: BlockContext, sentence: Sentence): Match[] {
+  givesTheWord(context, sentence)
   const read: Match[] = []
   let outer: Match | null = null
   let conditional = -2
@@ -129,6 +138,13 @@ function nextVerb({ tokens }: BlockContext, { token }: Match, sentence: Sentence
     entries.some((entry) => entry.type === 'act' && entry.form !== 'noun'),
   )
   return next?.from ?? sentence.to
+}
+
+/** “汪文斌：中方反对…”: a person before a colon speaks in what follows. */
+function givesTheWord(context: BlockContext, { clauses: [first] }: Sentence): void {
+  if (!context.chinese || !first || !/[：:]$/.test(context.text.slice(first.from, first.to))) return
+  const [speaker, other] = within(context.groups, first.from, first.to)
+  if (speaker && !other && first.to - speaker.to === 1 && speaker.ids.length === 2) context.speaker = [...speaker.ids]
 }
 
 /** “X指出，…。中方支持…”: what only opens a speech is no act beside those that the speech goes on to tell. */
@@ -171,8 +187,8 @@ const happened = ({ modality, kind }: FoundAct) =>
 const AHEAD: ReadonlySet<string> = new Set(['visit', 'meet', 'host', 'attend', 'sign', 'negotiate'])
 
 /** Is an act spoken of as an event: by a noun, or with its own date behind it? */
-function isEvent({ findings, block }: BlockContext, { noun, form, around }: Match): boolean {
-  if (noun || form === 'gerund') return true
+function isEvent({ findings, block }: BlockContext, { noun, form, around, frame, relative }: Match): boolean {
+  if (noun || form === 'gerund' || (frame.describing && relative)) return true
   const dates = within(findings.dates[block]!, around.left, around.right)
   return dates.some(({ role }) => role === 'text')
 }

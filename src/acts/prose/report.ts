@@ -47,10 +47,10 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
         : firm
           ? carriedOn(context, sentence, pointsBack(context, subject))
           : UNDATED
-      : told.nearness === 'sentence' && !firm
+      : (told.nearness === 'sentence' || (told.nearness === 'head' && match.outer)) && !firm
         ? UNDATED
         : told
-  if (dating.nearness === 'clause' || dating.nearness === 'sentence') {
+  if (dating.nearness !== 'carried' && dating.nearness !== 'none') {
     context.date = dating.dates
     context.dateBefore = false
     context.dateAgents = agents

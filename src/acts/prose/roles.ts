@@ -3,6 +3,7 @@ import { together, within } from '../found.ts'
 import type { Frame, Position } from '../frames/schema.ts'
 import type { Actors } from './actors.ts'
 import type { BlockContext } from './context.ts'
+import { type Relative, relativeAt } from './relatives.ts'
 
 /** Where the words around an act word may be looked for, in UTF-16 units of the flow. */
 export interface Surroundings {
@@ -22,6 +23,10 @@ export interface Surroundings {
   taken: Actors | null
   /** Who acts if nobody is named on the left. */
   fallback: Actors | null
+  /** Who says it, if somebody does; for acts that only a speaker performs ("the parties should"). */
+  said: Actors | null
+  /** Relative clauses of the block, whose parties belong to none of the act words outside them. */
+  relatives: readonly Relative[]
 }
 
 export type Positions = Map<Position, Actors[]>
@@ -46,7 +51,14 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   const positions: Positions = new Map()
   const put = (position: Position, group: Actors) =>
     positions.set(position, [...(positions.get(position) ?? []), group])
-  const left = within(context.groups, around.left, around.from)
+  const own = relativeAt(around.relatives, around.from)
+  const near = (from: number, to: number) =>
+    within(context.groups, from, to).filter(
+      (group) =>
+        relativeAt(around.relatives, group.from) === own &&
+        !context.matters.some((matter) => matter.from <= group.from && group.to <= matter.to),
+    )
+  const left = near(around.left, around.from)
   const named = subjectAmong(
     left.filter((group) => group !== around.taken),
     context,
@@ -62,7 +74,7 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
   // 由, 被 and 受到 name the one who acts, and stand before the act word.
   const passive = around.passive || (context.chinese && positions.has('by'))
   let objects = 0
-  for (const group of within(context.groups, around.to, right)) {
+  for (const group of near(around.to, right)) {
     if (group.titled || (context.chinese && group.marker === 'by')) continue
     if (group.marker === null && isDoer(group, around)) put('by', group)
     else if (group.marker === null) {

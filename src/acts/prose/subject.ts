@@ -1,3 +1,4 @@
+import type { PartyId } from '../../model/index.ts'
 import type { Stretch } from '../../read/index.ts'
 import { within } from '../found.ts'
 import type { Actors } from './actors.ts'
@@ -36,8 +37,9 @@ export function fallback(
     const shared = previous.positions.get('subject')?.[0]
     return shared && !previous.around.passive ? shared : null
   }
-  const made = madeBefore(context, clause, word)
-  if (made) return { ...standIn(clause.from), ids: made.ids }
+  const made = madeBefore(context, clause, word) ?? metBefore(context, clause, word)
+  // A treaty is the states', not the person's who signed it.
+  if (made) return { ...standIn(clause.from), ids: made.ids.filter((id) => !/\s/.test(id)) }
   if (!leftOut(context, left, word.from)) return null
   const isCondition = named(context, ['condition'], clause.from, word.from)
   const ahead =
@@ -54,12 +56,30 @@ function madeBefore(context: BlockContext, clause: Stretch, word: Token): BlockC
   if (!made) return null
   const head = text.slice(clause.from, word.from).toLowerCase()
   if (lexicon.data.therein.some((therein) => head.startsWith(therein))) return made
-  if (!lexicon.data.thatInstrument.some((that) => head.startsWith(that))) return null
-  const thing = within(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some((token) =>
-    token.entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)),
-  )
+  // Chinese has no article: “宣言呼吁” is what was declared before.
+  const bare = context.chinese && isThing(startingAt(tokens, clause.from)) && !enters(word)
+  if (!bare && !lexicon.data.thatInstrument.some((that) => head.startsWith(that))) return null
+  const thing = within(tokens, clause.from, Math.min(word.from, clause.from + THING_REACH)).some(isThing)
   return thing ? made : null
 }
+
+/** A treaty enters into force by itself (“条约生效”). */
+const enters = ({ entries }: Token) =>
+  entries.some((entry) => entry.type === 'act' && entry.frames.every(({ frame }) => frame.kind === 'conclude'))
+
+const isThing = (token: Token | undefined) =>
+  token?.entries.some((entry) => entry.type === 'list' && FORCES.has(entry.list)) ?? false
+
+/** “会议通过了”: who met does it. */
+function metBefore({ chinese, met, tokens }: BlockContext, clause: Stretch, word: Token): { ids: PartyId[] } | null {
+  if (!chinese || met.length === 0) return null
+  const first = startingAt(tokens, clause.from)
+  const meeting = first?.entries.some((entry) => entry.type === 'list' && entry.list === 'meeting') ?? false
+  return meeting && first!.to <= word.from && word.from - first!.to <= THIN ? { ids: met } : null
+}
+
+/** Between a meeting and what it does stand a few small words, in units. */
+const THIN = 4
 
 const FORCES: ReadonlySet<string> = new Set(['treaty', 'law', 'resolution', 'political'])
 /** The word for the instrument stands this near to what points back to it, in units. */

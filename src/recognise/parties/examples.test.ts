@@ -52,7 +52,9 @@ describe('names of languages are no states', () => {
 
 describe('single characters', () => {
   const { compounds } = loadData('languages/zh/parties.yaml', partiesOf.zh)
-  const examples = [...compounds.suffixes, ...compounds.prefixes, compounds.runs].flatMap((rule) => rule.examples)
+  const examples = [...compounds.suffixes, ...compounds.prefixes, compounds.sides, compounds.runs].flatMap(
+    (rule) => rule.examples,
+  )
   it.each(examples)('%s', (example) => {
     const { text, ids } = halves(example)
     expect(found(text, 'zh').map(({ id }) => id)).toEqual(expect.arrayContaining(ids))

@@ -1,3 +1,4 @@
+import { loadData } from '../../languages/load.ts'
 import { type PartyId, READ_LANGUAGES } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import type { FoundDate, FoundParty } from '../findings.ts'
@@ -14,6 +15,8 @@ import { foundParty, type NamedParty, namedParty } from './found.ts'
 import { Memory } from './memory.ts'
 import { metonymsIn } from './metonyms.ts'
 import { namesIn } from './names-in.ts'
+import { Sides } from './sides.ts'
+import { partiesOf } from './tables.ts'
 
 export interface PartiesAndOffices {
   /** For every block its mentions in text order; of two that begin together the longer comes first. */
@@ -48,6 +51,7 @@ export function findParties(
   const parties: FoundParty[][] = []
   const offices: NamedOffice[][] = []
   const names: NamedParty[][] = []
+  const sides = new Sides(loadData('languages/zh/parties.yaml', partiesOf.zh).compounds.sides)
   for (const [index, flow] of flows.entries()) {
     const found: FoundParty[] = []
     parties.push(found)
@@ -64,6 +68,10 @@ export function findParties(
       ...compoundsIn(flow, words[index]!, document.named),
       ...metonymsIn(flow, language, tokens),
     ].sort((a, b) => a.from - b.from || b.to - a.to)
+    if (language === 'zh') {
+      named.push(...sides.in(flow, words[index]!, named))
+      named.sort((a, b) => a.from - b.from || b.to - a.to)
+    }
     takeLatest(named, memory)
     const { bodies, alone } = bodiesIn(flow, language, tokens, named)
     const held = officesIn(flow, language, tokens, named, bodies)

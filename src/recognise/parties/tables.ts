@@ -144,6 +144,14 @@ export const ChineseParties = z.strictObject({
     suffixes: z.array(Suffix),
     offices: characters,
     prefixes: z.array(Prefix),
+    sides: z.strictObject({
+      with: z.string(),
+      /** Characters that make another word with it. */
+      not: z.string(),
+      /** None of these may follow. */
+      notBefore: Names,
+      examples: z.array(z.string()),
+    }),
     runs: z.strictObject({
       characters,
       strong: characters,

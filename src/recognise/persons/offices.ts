@@ -11,6 +11,8 @@ const Office = z.strictObject({
   owner: z.enum(['state', 'organisation', 'any']),
   of: PartyId.nullable().default(null),
   bare: z.boolean(),
+  /** Many hold it at a time, so that the word alone points back to none of them (scholar, minister). */
+  many: z.boolean().default(false),
   /** What an organisation's office that is an organ of its own is called behind its owner ("UN/secretary-general"). */
   body: z.string().nullable().default(null),
   examples: z.array(z.string()),
