@@ -1,171 +1,165 @@
 export interface AutomatonOptions {
   /** Take upper and lower case (and ё, е) as the same letter. */
   foldCase?: boolean
-  /** A word that begins or ends with a letter or digit of an alphabet (Latin, Cyrillic, Greek …) must not touch another one there. */
+  /**
+   * Which hits count in alphabets (Latin, Cyrillic, Greek …): with `wholeWords` only those that touch no letter or digit on either side,
+   * with `wordStarts` those that begin a word; otherwise all.
+   */
   wholeWords?: boolean
+  wordStarts?: boolean
 }
 
 /**
- * The tables of an automaton. Classes number the UTF-16 units that occur in the words; states number the beginnings of words, 0 is the
- * root.
+ * The tables of an automaton. Classes number the UTF-16 units that occur in the words; states are the beginnings of words, each a cell,
+ * 0 is the root.
  */
 export interface Tables {
-  /** Whether words of an alphabet must stand alone. */
-  boundaries: boolean
+  wholeWords: boolean
+  wordStarts: boolean
   /** Class of each UTF-16 unit; 0 stands for every unit that no word contains. */
   classes: Uint16Array
-  classCount: number
-  root: Int32Array
-  /** Hash of the transitions: key `state * classCount + class`, 0 is an empty slot. */
-  keys: Uint32Array
-  targets: Int32Array
-  fail: Int32Array
-  depth: Int32Array
-  /** First value (index + 1) of the word that ends at a state; `more` leads from value to value of the same word. */
+  /**
+   * Two numbers a cell. The first: where its children begin, times two, plus 1 if a word ends here; the child by class c stands in the cell
+   * `children + c`. The second: the cell above plus 1; 0 in an empty cell.
+   */
+  cells: Int32Array
+  /** First value (index + 1) of the word that ends at a cell; `more` leads from value to value of the same word. */
   first: Int32Array
   more: Int32Array
-  /** The nearest state on the fail chain where a word ends. */
-  shorter: Int32Array
 }
 
-/** Builds the tables for the words; words without letters are left out. Throws RangeError when the states outgrow the hash. */
+/** Builds the tables for the words; words without letters are left out. */
 export function buildAutomaton<Value>(
   words: Iterable<readonly [word: string, value: Value]>,
   options: AutomatonOptions,
 ): { tables: Tables; values: Value[] } {
   const entries = [...words].filter(([word]) => word.length > 0)
   const { classes, count } = classesOf(entries, options.foldCase ?? false)
-  const tree = treeOf(entries, classes, count)
+  const tree = treeOf(entries, classes)
   return {
     tables: {
-      boundaries: options.wholeWords ?? false,
+      wholeWords: options.wholeWords ?? false,
+      wordStarts: options.wholeWords ?? options.wordStarts ?? false,
       classes,
-      classCount: count,
-      ...tree.tables,
-      ...linksOf(tree, count),
+      ...cellsOf(tree, count),
+      more: tree.more,
     },
     values: entries.map(([, value]) => value),
   }
 }
 
+/** The words as a tree: for each node its class, its children as a list, and the first value of the word that ends there. */
 interface Tree {
-  tables: Pick<Tables, 'root' | 'keys' | 'targets' | 'depth' | 'first' | 'more'>
-  /** State above each state, and the class that leads from there. */
-  parent: Int32Array
-  classOf: Uint16Array
+  classOf: number[]
+  child: number[]
+  next: number[]
+  first: number[]
+  more: Int32Array
 }
 
-function treeOf(entries: readonly (readonly [string, unknown])[], classes: Uint16Array, count: number): Tree {
-  let units = 1
-  for (const [word] of entries) units += word.length
-  if (units * count >= 2 ** 32) throw new RangeError('too many words for one automaton')
-  const slots = 2 ** Math.ceil(Math.log2(units * 1.5 + 1))
-  const keys = new Uint32Array(slots)
-  const targets = new Int32Array(slots)
-  const root = new Int32Array(count)
-  const depth = new Int32Array(units)
-  const first = new Int32Array(units)
+function treeOf(entries: readonly (readonly [string, unknown])[], classes: Uint16Array): Tree {
+  const [classOf, child, next, first] = [[0], [0], [0], [0]]
   const more = new Int32Array(entries.length + 1)
-  const parent = new Int32Array(units)
-  const classOf = new Uint16Array(units)
-  let states = 1
+  // The root has by far the most children.
+  const atRoot: number[] = []
   for (const [index, [word]] of entries.entries()) {
-    let state = 0
+    let node = 0
     for (let at = 0; at < word.length; at++) {
       const unit = classes[word.charCodeAt(at)]!
-      const key = state * count + unit
-      const slot = state === 0 ? 0 : slotOf(keys, key)
-      let child = state === 0 ? root[unit]! : targets[slot]!
-      if (child === 0) {
-        child = states++
-        parent[child] = state
-        classOf[child] = unit
-        depth[child] = at + 1
-        if (state === 0) root[unit] = child
-        else {
-          keys[slot] = key
-          targets[slot] = child
-        }
+      let below = node === 0 ? (atRoot[unit] ?? 0) : child[node]!
+      while (below !== 0 && classOf[below] !== unit) below = next[below]!
+      if (below === 0) {
+        below = classOf.length
+        classOf.push(unit)
+        next.push(child[node]!)
+        child.push(0)
+        first.push(0)
+        child[node] = below
+        if (node === 0) atRoot[unit] = below
       }
-      state = child
+      node = below
     }
-    more[index + 1] = first[state]!
-    first[state] = index + 1
+    more[index + 1] = first[node]!
+    first[node] = index + 1
   }
-  // Most words begin like another one, so that there are far fewer states than letters.
-  const hash = trimmed(keys, targets, states)
-  return {
-    tables: { root, ...hash, depth: depth.slice(0, states), first: first.slice(0, states), more },
-    parent,
-    classOf,
-  }
+  return { classOf, child, next, first, more }
 }
 
-/** The hash in as few slots as hold the transitions of so many states. */
-function trimmed(keys: Uint32Array, targets: Int32Array, states: number): Pick<Tables, 'keys' | 'targets'> {
-  const slots = 2 ** Math.ceil(Math.log2(states * 1.5 + 1))
-  if (slots >= keys.length) return { keys, targets }
-  const smaller = { keys: new Uint32Array(slots), targets: new Int32Array(slots) }
-  for (const [from, key] of keys.entries()) {
-    if (key === 0) continue
-    const slot = slotOf(smaller.keys, key)
-    smaller.keys[slot] = key
-    smaller.targets[slot] = targets[from]!
-  }
-  return smaller
-}
-
-/** The fail links, state by state in the order of their depth. */
-function linksOf({ tables, parent, classOf }: Tree, count: number): Pick<Tables, 'fail' | 'shorter'> {
-  const { root, keys, targets, depth, first } = tables
-  const states = depth.length
-  const fail = new Int32Array(states)
-  const shorter = new Int32Array(states)
-  const child = (state: number, unit: number): number =>
-    state === 0 ? root[unit]! : targets[slotOf(keys, state * count + unit)]!
-  for (const state of byDepth(depth, states)) {
-    let to = 0
-    if (depth[state]! > 1) {
-      const unit = classOf[state]!
-      let from = fail[parent[state]!]!
-      to = child(from, unit)
-      while (to === 0 && from !== 0) {
-        from = fail[from]!
-        to = child(from, unit)
-      }
+/** Puts the nodes of a tree into cells, level by level, each family at the first place where all of its cells are empty. */
+function cellsOf({ classOf, child, next, first }: Tree, classCount: number): Pick<Tables, 'cells' | 'first'> {
+  const cellOf = new Int32Array(classOf.length)
+  const room = new Room(classOf.length + classCount)
+  const firstOf: number[] = [first[0]!]
+  const order = [0]
+  for (let done = 0; done < order.length; done++) {
+    const node = order[done]!
+    const family: number[] = []
+    for (let below = child[node]!; below !== 0; below = next[below]!) family.push(below)
+    const children =
+      family.length === 0
+        ? 0
+        : room.take(
+            family.map((below) => classOf[below]!),
+            cellOf[node]! + 1,
+          )
+    room.describe(cellOf[node]!, children * 2 + (first[node] === 0 ? 0 : 1))
+    for (const below of family) {
+      const cell = children + classOf[below]!
+      cellOf[below] = cell
+      firstOf[cell] = first[below]!
+      order.push(below)
     }
-    fail[state] = to
-    shorter[state] = first[to] === 0 ? shorter[to]! : to
   }
-  return { fail, shorter }
+  return { cells: room.cells(classCount), first: Int32Array.from(firstOf, (value) => value ?? 0) }
 }
 
-/** The slot of the hash that has the key, or the empty one where it would stand. */
-export function slotOf(keys: Uint32Array, key: number): number {
-  const mask = keys.length - 1
-  let slot = hash(key) & mask
-  while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
-  return slot
-}
+/** Cells that are taken one family after the other. */
+class Room {
+  #cells: Int32Array
+  /** For each size of family the lowest place that was not tried yet; cell 0 is the root's. */
+  readonly #tried: number[] = []
+  #end = 1
 
-/** The states except the root, in the order of their depth. */
-function byDepth(depth: Int32Array, states: number): Int32Array {
-  const starts: number[] = []
-  for (let state = 1; state < states; state++) starts[depth[state]!] = (starts[depth[state]!] ?? 0) + 1
-  let sum = 0
-  for (let level = 0; level < starts.length; level++) {
-    const size = starts[level] ?? 0
-    starts[level] = sum
-    sum += size
+  constructor(size: number) {
+    this.#cells = new Int32Array(2 * size)
   }
-  const order = new Int32Array(states - 1)
-  for (let state = 1; state < states; state++) order[starts[depth[state]!]!++] = state
-  return order
-}
 
-function hash(key: number): number {
-  const mixed = Math.imul(key, 0x9e3779b1)
-  return mixed ^ (mixed >>> 15)
+  /** Takes the cells of one family, given by classes; gives where it begins. `above` is written into each. */
+  take(classes: readonly number[], above: number): number {
+    const least = Math.min(...classes)
+    const most = Math.max(...classes)
+    let start = Math.max(1, this.#tried[classes.length] ?? 1) - least
+    this.#grow(start + most)
+    while (!this.#isFree(start, classes)) this.#grow(++start + most)
+    this.#tried[classes.length] = start + least
+    for (const unit of classes) this.#cells[2 * (start + unit) + 1] = above
+    this.#end = Math.max(this.#end, start + most + 1)
+    return start
+  }
+
+  #isFree(start: number, classes: readonly number[]): boolean {
+    if (start < 0) return false
+    for (const unit of classes) if (start + unit === 0 || this.#cells[2 * (start + unit) + 1] !== 0) return false
+    return true
+  }
+
+  /** Writes what stands in a cell. */
+  describe(cell: number, content: number): void {
+    this.#cells[2 * cell] = content
+  }
+
+  /** All cells, with empty ones behind, so that every class can be asked for. */
+  cells(classCount: number): Int32Array {
+    this.#grow(this.#end + classCount)
+    return this.#cells.slice(0, 2 * (this.#end + classCount))
+  }
+
+  #grow(cell: number): void {
+    if (2 * cell + 1 < this.#cells.length) return
+    const larger = new Int32Array(Math.max(2 * cell + 2, 2 * this.#cells.length))
+    larger.set(this.#cells)
+    this.#cells = larger
+  }
 }
 
 const twins = ["'’ʼ‘", '-‐‑', '·•‧・']

@@ -13,3 +13,8 @@ for (let unit = 0; unit < FIRST_CJK; unit++) {
 export function isWordUnit(text: string, at: number): boolean {
   return table[text.charCodeAt(at)] === 1
 }
+
+/** The same of a unit's code. */
+export function isWordCode(code: number): boolean {
+  return table[code] === 1
+}

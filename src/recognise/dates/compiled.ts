@@ -74,7 +74,11 @@ function savedForms(): { capitals: Saved<Form>; words: Saved<Form>; numbers: Num
         addNumberForm(numbers[length]!, form, number?.next ?? null)
     }
   }
-  return { capitals: new Automaton(capitals).saved, words: new Automaton(starts, { foldCase: true }).saved, numbers }
+  return {
+    capitals: new Automaton(capitals, { wordStarts: true }).saved,
+    words: new Automaton(starts, { foldCase: true, wordStarts: true }).saved,
+    numbers,
+  }
 }
 
 function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {

@@ -80,7 +80,6 @@ function candidates(text: string): Candidate[] {
   const { words, capitals } = compiledForms()
   const places = new Map<number, Form[]>()
   const add = (form: Form, start: number): void => {
-    if (isWordUnit(text, start) && isWordUnit(text, start - 1)) return
     const list = places.get(start)
     if (!list) places.set(start, [form])
     else if (!list.includes(form)) list.push(form)

@@ -72,7 +72,7 @@ function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form> } {
       for (const start of beginning) if (start !== DIGIT && !isChineseNumeral(start)) starts.push([start, form])
     }
   }
-  return { words: new Automaton(starts, { foldCase: true }).saved, digits, chinese }
+  return { words: new Automaton(starts, { foldCase: true, wordStarts: true }).saved, digits, chinese }
 }
 
 function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Form): void {
@@ -114,7 +114,6 @@ function candidates(text: string, from: number, to: number): { at: number; tried
   const { words, digits, chinese } = forms()
   const places = new Map<number, Form[]>()
   words.scan(text, from, to, (form, start) => {
-    if (isWordUnit(text, start) && isWordUnit(text, start - 1)) return
     const list = places.get(start)
     if (!list) places.set(start, [form])
     else if (!list.includes(form)) list.push(form)
