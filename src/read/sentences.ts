@@ -19,21 +19,42 @@ const wideEnds = new Set([0x3002, 0xff01, 0xff1f, 0xff61])
 const [stop, exclamation, question, comma, semicolon] = [0x2e, 0x21, 0x3f, 0x2c, 0x3b]
 const clauseEnds = new Set([comma, semicolon, 0xff0c, 0xff1b, 0x3001])
 
+/** What a unit can do to a sentence: nothing, as nearly all, open a quotation or bracket, or end it. */
+const PLAIN = 0
+const OPENS = 1
+const ENDS = 2
+const parts = new Uint8Array(0x10000)
+for (const code of closeOf.keys()) parts[code] = OPENS
+for (const code of [...wideEnds, stop, exclamation, question, 0x2026]) parts[code] = ENDS
+
 let shortForms: Set<string> | undefined
+const known = new WeakMap<Flow, readonly Stretch[]>()
 
 /**
  * The sentences of a flow in order, without the spaces between them; every visible character is in one. Full stops of short forms,
- * initials, numbers and addresses end none, nor does one inside a short quotation or bracket.
+ * initials, numbers and addresses end none, nor does one inside a short quotation or bracket. Found once a flow, for all who ask.
  */
-export function sentencesOf(flow: Flow): Stretch[] {
-  const { text } = flow
+export function sentencesOf(flow: Flow): readonly Stretch[] {
+  const before = known.get(flow)
+  if (before) return before
+  const sentences = cut(flow.text)
+  known.set(flow, sentences)
+  return sentences
+}
+
+function cut(text: string): Stretch[] {
   shortForms ??= new Set(structureData().flatMap((data) => data.abbreviations))
   const sentences: Stretch[] = []
-  const atoms = atomsOf(text)
   let from = skipSpaces(text, 0)
+  let closed = -1
   for (let at = from; at < text.length; at++) {
-    const end = atoms.get(at)
-    if (end !== undefined) {
+    const code = text.charCodeAt(at)
+    const part = parts[code]!
+    if (part === PLAIN) continue
+    if (part === OPENS) {
+      const end = at > closed ? closingOf(text, at, closeOf.get(code)!) : -1
+      if (end < 0) continue
+      closed = end
       // A sentence that ends inside its closing quotation mark ends with it, if a new one visibly begins after it.
       at = end
       if (!endsInside(text, end) || !beginsAfter(text, end + 1)) continue
@@ -43,8 +64,12 @@ export function sentencesOf(flow: Flow): Stretch[] {
       to < text.length &&
       (closers.has(text.charCodeAt(to)) || isTerminal(text.charCodeAt(to))) &&
       !opensAgain(text, to)
-    )
+    ) {
+      // “ also closes „; where it opens, what it encloses is still one.
+      if (to > closed && parts[text.charCodeAt(to)] === OPENS)
+        closed = Math.max(closed, closingOf(text, to, closeOf.get(text.charCodeAt(to))!))
       to++
+    }
     sentences.push({ from, to })
     from = skipSpaces(text, to)
     at = from - 1
@@ -57,15 +82,15 @@ export function sentencesOf(flow: Flow): Stretch[] {
 export function clausesOf(flow: Flow, sentence: Stretch): Stretch[] {
   const { text } = flow
   const clauses: Stretch[] = []
-  const atoms = atomsOf(text.slice(sentence.from, sentence.to))
   let from = sentence.from
   for (let at = from; at < sentence.to; at++) {
-    const end = atoms.get(at - sentence.from)
-    if (end !== undefined) {
-      at = sentence.from + end
+    const code = text.charCodeAt(at)
+    const close = closeOf.get(code)
+    const end = close === undefined ? -1 : closingOf(text, at, close, sentence.to)
+    if (end >= 0) {
+      at = end
       continue
     }
-    const code = text.charCodeAt(at)
     if (!clauseEnds.has(code)) continue
     if (code === comma && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue
     clauses.push({ from, to: at + 1 })
@@ -76,24 +101,10 @@ export function clausesOf(flow: Flow, sentence: Stretch): Stretch[] {
   return clauses
 }
 
-/** Where each outermost short quotation, title or bracket begins → its last unit. */
-function atomsOf(text: string): Map<number, number> {
-  const atoms = new Map<number, number>()
-  for (let at = 0; at < text.length; at++) {
-    const close = closeOf.get(text.charCodeAt(at))
-    if (close === undefined) continue
-    const end = closingOf(text, at, close)
-    if (end < 0) continue
-    atoms.set(at, end)
-    at = end
-  }
-  return atoms
-}
-
 /** The unit that closes the bracket opened at `at`, within reach; -1 if none. An apostrophe closes nothing. */
-function closingOf(text: string, at: number, close: number): number {
+function closingOf(text: string, at: number, close: number, to = text.length): number {
   const open = text.charCodeAt(at)
-  const limit = Math.min(text.length, at + ATOM)
+  const limit = Math.min(to, at + ATOM)
   let depth = 0
   for (let i = at; i < limit; i++) {
     const code = text.charCodeAt(i)

@@ -187,3 +187,10 @@ function sameUnits(unit: string, foldCase: boolean): string[] {
   const letters = unit === 'ё' || unit === 'Ё' || unit === 'е' || unit === 'Е' ? ['е', 'ё'] : [unit.toLowerCase()]
   return [...same, ...letters, ...letters.map((letter) => letter.toUpperCase())].filter((letter) => letter.length === 1)
 }
+
+/** A word as an automaton reads it: words that it cannot tell apart are the same. */
+export function sameWord(word: string, foldCase: boolean): string {
+  let same = foldCase ? word.toLowerCase().replaceAll('ё', 'е') : word
+  for (const set of twins) for (const twin of set.slice(1)) same = same.replaceAll(twin, set[0]!)
+  return same
+}

@@ -1,6 +1,7 @@
 import type { Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
-import { sentencesIn, wordsBetween } from './flow-words.ts'
+import { wordsBetween } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
 
 /** The stretch that carries the main norm of one article. */
@@ -65,7 +66,7 @@ export function normsOf(
     const { kind } = source.blocks[block]!
     if (kind === 'note' || kind === 'running-head' || kind === 'page-number') continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesIn(flow)) {
+    for (const sentence of sentencesOf(flow)) {
       const number = articleStart(flow.text, sentence.from, language)
       let start = sentence.from
       if (number) {

@@ -1,10 +1,8 @@
 import type { Flow } from '../../read/flow.ts'
-import { type Stretch, sentencesOf } from '../../read/sentences.ts'
 import { firstFrom } from '../found.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const words = new WeakMap<Flow, readonly Word[]>()
-const sentences = new WeakMap<Flow, readonly Stretch[]>()
 
 /** All words of a flow; several readers look at them, so they are read once. */
 export function wordsIn(flow: Flow): readonly Word[] {
@@ -23,14 +21,4 @@ export function wordsBetween(flow: Flow, from: number, to: number): readonly Wor
   let end = first
   while (end < all.length && all[end]!.to <= to) end++
   return first === 0 && end === all.length ? all : all.slice(first, end)
-}
-
-/** The sentences of a flow, read once. */
-export function sentencesIn(flow: Flow): readonly Stretch[] {
-  let known = sentences.get(flow)
-  if (!known) {
-    known = sentencesOf(flow)
-    sentences.set(flow, known)
-  }
-  return known
 }

@@ -1,7 +1,8 @@
 import type { ActKind, PartyId, Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings, Found, FoundDate } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
-import { sentencesIn, wordsBetween } from './flow-words.ts'
+import { wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import type { PerformedLanguage } from './language.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -31,7 +32,7 @@ export function referredActs(source: Source, findings: Findings, performing: Per
     )
     if (dates.length === 0) continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesIn(flow)) {
+    for (const sentence of sentencesOf(flow)) {
       const inside = within(dates, sentence.from, sentence.to)
       if (inside.length === 0) continue
       const words = wordsBetween(flow, sentence.from, sentence.to)

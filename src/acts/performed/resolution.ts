@@ -1,8 +1,9 @@
 import type { Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { clauseAct } from './clauses.ts'
-import { sentencesIn, wordsBetween, wordsIn } from './flow-words.ts'
+import { wordsBetween, wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { openingDeeds } from './openings.ts'
 import type { Word } from './words.ts'
@@ -33,7 +34,7 @@ export function resolutionActs(source: Source, findings: Findings, performing: P
   for (const { index: block, kind } of source.blocks) {
     if (block < (titleBlock ?? 0) || OUTSIDE.has(kind)) continue
     const flow = findings.flows[block]!
-    for (const sentence of sentencesIn(flow)) {
+    for (const sentence of sentencesOf(flow)) {
       const words = wordsBetween(flow, sentence.from, sentence.to)
       const at = clauseStart(words, performing)
       const deeds = openingDeeds(words, at, language, decided)

@@ -1,8 +1,9 @@
 import type { PartyId, Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { type FoundAct, together, within } from '../found.ts'
 import { clauseAct } from './clauses.ts'
-import { sentencesIn, wordsBetween } from './flow-words.ts'
+import { wordsBetween } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { openingDeeds } from './openings.ts'
 import { type Saying, sayingsOf, subjectless } from './sayings.ts'
@@ -44,7 +45,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
     }
     if (isFront(flow.text, block, performing)) continue
     let before = speakers
-    for (const sentence of sentencesIn(flow)) {
+    for (const sentence of sentencesOf(flow)) {
       const words = wordsBetween(flow, sentence.from, sentence.to)
       if (words.length < SHORTEST) continue
       const subjects = new Subjects(findings, block, words, language)

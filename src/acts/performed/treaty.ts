@@ -1,8 +1,9 @@
 import type { PartyId, Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { type FoundAct, firstFrom, within } from '../found.ts'
 import { normsOf } from './articles.ts'
-import { sentencesIn, wordsIn } from './flow-words.ts'
+import { wordsIn } from './flow-words.ts'
 import type { Performing } from './genre.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -132,7 +133,7 @@ function reportAt(
   before: boolean,
 ): Report | null {
   const flow = findings.flows[block]!
-  const sentence = sentencesIn(flow).find(({ from, to }) => from <= words[at]!.from && words[at]!.from < to)
+  const sentence = sentencesOf(flow).find(({ from, to }) => from <= words[at]!.from && words[at]!.from < to)
   if (!sentence) return null
   const from = before ? sentence.from : words[at]!.from
   const day = within(findings.dates[block]!, from, Math.min(sentence.to, from + 120)).find(({ edtf }) => DAY.test(edtf))

@@ -18,9 +18,10 @@ export function clausesOf(flow: Flow, commas: boolean, breaks: readonly string[]
   return sentencesOf(flow).map((sentence) => ({ ...sentence, clauses: cut(flow.text, sentence, commas, breaks) }))
 }
 
-/** Words by the units they begin with, `length` of them. */
+/** Breaks, found by their first two units. */
 interface Heads {
-  length: number
+  /** 1 for every unit that is the second one of a break. */
+  seconds: Uint8Array
   words: ReadonlyMap<string, readonly string[]>
 }
 
@@ -30,38 +31,48 @@ const heads = new WeakMap<readonly string[], Heads>()
 function headsOf(breaks: readonly string[]): Heads {
   const known = heads.get(breaks)
   if (known) return known
-  const length = Math.min(3, ...breaks.map((word) => word.length))
+  const seconds = new Uint8Array(0x10000)
   const words = new Map<string, string[]>()
   for (const word of breaks) {
-    const head = word.slice(0, length)
+    seconds[word.charCodeAt(1)] = 1
+    const head = word.slice(0, 2)
     words.set(head, [...(words.get(head) ?? []), word])
   }
-  heads.set(breaks, { length, words })
-  return { length, words }
+  heads.set(breaks, { seconds, words })
+  return { seconds, words }
 }
+
+/** What a unit can do to a clause: nothing, open a bracket, end it, or begin a break. */
+const PLAIN = 0
+const OPENS = 1
+const ENDS = 2
+const BREAKS = 3
+const parts = new Uint8Array(0x10000)
+for (const open of closing.keys()) parts[open.charCodeAt(0)] = OPENS
+for (const end of '；;：。:，') parts[end.charCodeAt(0)] = ENDS
+for (const first of ', ') parts[first.charCodeAt(0)] = BREAKS
 
 function cut(text: string, { from, to }: Stretch, commas: boolean, breaks: readonly string[]): Stretch[] {
   const clauses: Stretch[] = []
-  const byHead = headsOf(breaks)
+  const { seconds, words } = headsOf(breaks)
   let start = from
   for (let at = from; at < to; at++) {
-    const char = text[at]!
-    const close = closing.get(char)
-    if (close) {
-      const end = text.indexOf(close, at)
+    const part = parts[text.charCodeAt(at)]!
+    if (part === PLAIN) continue
+    if (part === OPENS) {
+      const end = text.indexOf(closing.get(text[at]!)!, at)
       if (end > at && end < to && end - at <= BRACKET) at = end
       continue
     }
-    if (ends(text, at, commas)) {
+    if ((part === ENDS || commas) && ends(text, at, commas)) {
       if (at + 1 > start) clauses.push({ from: start, to: at + 1 })
       start = at + 1
       while (start < to && text[start] === ' ') start++
       at = start - 1
       continue
     }
-    if (char !== ',' && char !== ' ') continue
-    if (at <= start || !byHead.words.get(text.slice(at, at + byHead.length))?.some((word) => text.startsWith(word, at)))
-      continue
+    if (part !== BREAKS || at <= start || seconds[text.charCodeAt(at + 1)] === 0) continue
+    if (!words.get(text.slice(at, at + 2))?.some((word) => text.startsWith(word, at))) continue
     clauses.push({ from: start, to: at + 1 })
     start = at + 1
     while (start < to && text[start] === ' ') start++

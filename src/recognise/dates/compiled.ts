@@ -1,5 +1,7 @@
 import { built } from '../../languages/built.ts'
 import { Automaton, type Saved } from '../automaton.ts'
+import { sameWord } from '../automaton-tables.ts'
+import { byBeginning } from '../candidates.ts'
 import { DATE_LANGUAGES, type DateData, type DatePattern, dateData } from './data.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from './forms.ts'
 import type { NumberWords } from './numerals.ts'
@@ -29,8 +31,14 @@ export type Following = 'han' | 'latin' | 'cyrillic' | 'other'
 
 export interface CompiledForms {
   /** Beginnings that must be written with their capital letter ("May", "XX"), and all others. */
-  capitals: Automaton<Form>
-  words: Automaton<Form>
+  capitals: Automaton<readonly Form[]>
+  words: Automaton<readonly Form[]>
+  numbers: NumberForms[]
+}
+
+interface SavedForms {
+  capitals: Saved<Form[]>
+  words: Saved<Form[]>
   numbers: NumberForms[]
 }
 
@@ -48,7 +56,7 @@ export function compiledForms(): CompiledForms {
 }
 
 /** The same as plain data, worked out of the patterns. */
-function savedForms(): { capitals: Saved<Form>; words: Saved<Form>; numbers: NumberForms[] } {
+function savedForms(): SavedForms {
   const starts: [string, Form][] = []
   const capitals: [string, Form][] = []
   const numbers = Array.from(
@@ -75,8 +83,14 @@ function savedForms(): { capitals: Saved<Form>; words: Saved<Form>; numbers: Num
     }
   }
   return {
-    capitals: new Automaton(capitals, { wordStarts: true }).saved,
-    words: new Automaton(starts, { foldCase: true, wordStarts: true }).saved,
+    capitals: new Automaton(
+      byBeginning(capitals, (start) => sameWord(start, false)),
+      { wordStarts: true },
+    ).saved,
+    words: new Automaton(
+      byBeginning(starts, (start) => sameWord(start, true)),
+      { foldCase: true, wordStarts: true },
+    ).saved,
     numbers,
   }
 }

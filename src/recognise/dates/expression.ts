@@ -76,60 +76,68 @@ function relationOf({ form }: RawMatch, slots: Slots): Relation | null {
 
 /** The words that a pattern's slots hold, as numbers. */
 class Slots {
-  readonly #match: RawMatch
+  readonly #form: RawMatch['form']
+  /** What was read, by the slots' names with their digits; most of a form's slots are empty. */
+  readonly #filled = new Map<string, string>()
 
-  constructor(match: RawMatch) {
-    this.#match = match
+  constructor({ form, groups }: RawMatch) {
+    this.#form = form
+    for (const name in groups) {
+      const text = groups[name]
+      if (text !== undefined) this.#filled.set(name, text)
+    }
   }
 
   /** Number in the slot; null if the slot is empty. */
   number(name: string): number | null {
-    const text = this.#match.groups[name]
+    const text = this.#filled.get(name)
     if (text === undefined) return null
-    const { form } = this.#match
-    const word = form.words.get(name.replace(/\d$/, ''))?.get(text.toLowerCase())
-    const value = word ?? readNumber(text.replace(/^[«"“']/, ''), form.numbers)
+    const { words, numbers } = this.#form
+    const word = words.get(name.replace(/\d$/, ''))?.get(text.toLowerCase())
+    const value = word ?? readNumber(text.replace(/^[«"“']/, ''), numbers)
     return Number.isNaN(value) ? null : value
   }
 
-  /** Number in the first of the slots that is filled; `index` is the slots' digit. */
-  first(names: readonly string[], index: '' | '2'): number | null {
+  /** Number in the first of the slots that is filled. */
+  first(names: readonly string[]): number | null {
     for (const name of names) {
-      const value = this.number(name + index)
+      const value = this.number(name)
       if (value !== null) return value
     }
     return null
   }
 
   list(name: string): number[] | null {
-    const text = this.#match.groups[name]
+    const text = this.#filled.get(name)
     return text === undefined ? null : [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
   }
 }
 
-const MONTHS = ['month', 'monthno', 'season', 'quarter', 'half']
-const DAYS = ['day', 'dayno', 'dayword']
-const YEARS = ['year', 'bareyear', 'oldyear', 'yearword']
-const DECADES = ['decade', 'shortdecade', 'tens']
-const CENTURIES = ['century', 'centuryword', 'roman']
+/** The slots of each part of a date, of the first or only one, and with the digit 2 of the end of a range. */
+const both = (names: readonly string[]) => ({ '': names, '2': names.map((name) => `${name}2`) })
+const MONTHS = both(['month', 'monthno', 'season', 'quarter', 'half'])
+const DAYS = both(['day', 'dayno', 'dayword'])
+const YEARS = both(['year', 'bareyear', 'oldyear', 'yearword'])
+const DECADES = both(['decade', 'shortdecade', 'tens'])
+const CENTURIES = both(['century', 'centuryword', 'roman'])
 
 function partsAt(slots: Slots, index: '' | '2'): Pick<DateParts, 'year' | 'month' | 'day'> {
-  return { year: yearAt(slots, index), month: slots.first(MONTHS, index), day: slots.first(DAYS, index) }
+  return { year: yearAt(slots, index), month: slots.first(MONTHS[index]), day: slots.first(DAYS[index]) }
 }
 
 function yearAt(slots: Slots, index: '' | '2'): number | null {
-  const year = slots.first(YEARS, index)
+  const year = slots.first(YEARS[index])
   if (year !== null) return year
   const era = index === '' ? slots.number('era') : null
   if (era !== null) return era + (slots.number('erayear') ?? 1)
   const short = slots.number(`yy${index}`)
-  const first = short === null ? null : slots.first(YEARS, '')
+  const first = short === null ? null : slots.first(YEARS[''])
   // "1998/99": two digits continue the century of the first year, or the next one.
   if (short !== null && first !== null)
     return short + 100 * Math.floor((short > first % 100 ? first : first + 100) / 100)
-  const century = slots.first(CENTURIES, index)
+  const century = slots.first(CENTURIES[index])
   const digit = index === '' ? slots.number('decadedigit') : null
-  const decade = digit === null ? slots.first(DECADES, index) : digit * 10
+  const decade = digit === null ? slots.first(DECADES[index]) : digit * 10
   if (decade !== null) return decade >= 100 ? decade : (century === null ? 1900 : (century - 1) * 100) + decade
   return century === null ? null : (century - 1) * 100
 }

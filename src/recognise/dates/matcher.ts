@@ -1,3 +1,4 @@
+import { type Candidate, merged, placesOf } from '../candidates.ts'
 import { isWordUnit } from '../word-units.ts'
 import { CHINESE_NUMERALS, compiledForms, type Following, type Form } from './compiled.ts'
 import type { DateData } from './data.ts'
@@ -9,12 +10,6 @@ export interface RawMatch {
   to: number
   form: Form
   groups: Readonly<Record<string, string | undefined>>
-}
-
-/** A place where forms are tried, and which. */
-interface Candidate {
-  at: number
-  forms: readonly Form[]
 }
 
 /** Every pattern that matches, left to right, the longest at each place; matches do not overlap. */
@@ -31,7 +26,7 @@ export function matchDates(text: string): RawMatch[] {
   return found
 }
 
-function longest(text: string, { at, forms }: Candidate): RawMatch | null {
+function longest(text: string, { at, forms }: Candidate<Form>): RawMatch | null {
   let best: Form | null = null
   let end = at
   for (const form of forms) {
@@ -76,17 +71,19 @@ const NUMERAL = new Uint8Array(65536)
 for (const char of CHINESE_NUMERALS) NUMERAL[char.charCodeAt(0)] = 2
 for (const char of '0123456789') NUMERAL[char.charCodeAt(0)] = 1
 
-function candidates(text: string): Candidate[] {
+/** Where forms are tried, from left to right, and which. */
+function candidates(text: string): readonly Candidate<Form>[] {
   const { words, capitals } = compiledForms()
-  const places = new Map<number, Form[]>()
-  const add = (form: Form, start: number): void => {
-    const list = places.get(start)
-    if (!list) places.set(start, [form])
-    else if (!list.includes(form)) list.push(form)
-  }
-  words.scan(text, 0, text.length, add)
-  capitals.scan(text, 0, text.length, add)
-  const found: Candidate[] = [...places].map(([at, forms]) => ({ at, forms }))
+  const begun = merged(
+    placesOf<Form>((onHit) => words.scan(text, 0, text.length, onHit)),
+    placesOf<Form>((onHit) => capitals.scan(text, 0, text.length, onHit)),
+  )
+  return merged(begun, numbersIn(text))
+}
+
+/** The numbers of a text, in digits and Chinese numerals, that a form can begin with. */
+function numbersIn(text: string): Candidate<Form>[] {
+  const found: Candidate<Form>[] = []
   for (let at = 0; at < text.length; ) {
     const kind = NUMERAL[text.charCodeAt(at)]!
     if (kind === 0) {
@@ -100,7 +97,7 @@ function candidates(text: string): Candidate[] {
       kind === 2
         ? numberForms(text, 0, end)
         : insideNumber(text, at)
-          ? []
+          ? NOTHING
           : numberForms(text, Math.min(5, end - at), end)
     if (forms.length > 0) {
       found.push({ at, forms })
@@ -109,20 +106,29 @@ function candidates(text: string): Candidate[] {
     }
     at = end
   }
-  return found.sort((a, b) => a.at - b.at)
+  return found
 }
+
+const NOTHING: readonly Form[] = []
 
 /** "1,690" and "3.5" are one number; "A4" is no date. */
 function insideNumber(text: string, at: number): boolean {
   return isWordUnit(text, at - 1) || (isDigit(text, at - 2) && '.,/'.includes(text[at - 1] ?? ' '))
 }
 
+/** The lists that were asked for, by the number's length, the script after it and the unit after it. */
+const numberLists = new Map<string, readonly Form[]>()
+
 function numberForms(text: string, length: number, end: number): readonly Form[] {
+  const unit = text[end] ?? ''
+  const script = scriptAt(text, unit === ' ' ? end + 1 : end)
+  const key = `${length}${script}${unit}`
+  const known = numberLists.get(key)
+  if (known) return known
   const { next, any } = compiledForms().numbers[length]!
-  const rest = any[scriptAt(text, text[end] === ' ' ? end + 1 : end)]
-  const following = next.get(text[end]?.toLowerCase() ?? '')
-  if (!following) return rest
-  return rest.length === 0 ? following : [...following, ...rest]
+  const list = [...(next.get(unit.toLowerCase()) ?? []), ...any[script]]
+  numberLists.set(key, list)
+  return list
 }
 
 function scriptAt(text: string, at: number): Following {

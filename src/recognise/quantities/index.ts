@@ -1,6 +1,6 @@
 import { type Flow, type Stretch, sentencesOf } from '../../read/index.ts'
 import type { FoundDate, FoundParty, FoundQuantity } from '../findings.ts'
-import { type Measured, matchQuantities } from './matcher.ts'
+import { type Measured, matchQuantities, placesIn } from './matcher.ts'
 import { rankedParties } from './order.ts'
 import { insideTitles } from './titles.ts'
 
@@ -33,18 +33,17 @@ export function findQuantities(
     const datesIn = slices(dates[block] ?? [])
     const found: FoundQuantity[] = []
     const titled = insideTitles(flow.text)
+    const places = placesIn(flow.text)
+    let next = 0
     let spoken: readonly FoundParty[] = []
     for (const { from, to } of sentencesOf(flow).flatMap(piecesOf)) {
       const named = partiesIn(from, to)
       if (named.length > 0) spoken = named
       if (spoken.length === 0) continue
-      found.push(
-        ...quantitiesOf(
-          { block, text: flow.text, from, to, parties: named, spoken, dates: datesIn(from, to) },
-          titled,
-          seen,
-        ),
-      )
+      const measured = matchQuantities(flow.text, from, to, places, next)
+      next = measured.next
+      const sentence = { block, text: flow.text, from, to, parties: named, spoken, dates: datesIn(from, to) }
+      found.push(...quantitiesOf(sentence, measured.found, titled, seen))
     }
     return found
   })
@@ -73,10 +72,15 @@ function slices<Item extends Stretch>(list: readonly Item[]): (from: number, to:
   }
 }
 
-function quantitiesOf(sentence: Sentence, titled: (at: number) => boolean, seen: Set<string>): FoundQuantity[] {
+function quantitiesOf(
+  sentence: Sentence,
+  matched: readonly Measured[],
+  titled: (at: number) => boolean,
+  seen: Set<string>,
+): FoundQuantity[] {
   const { block, text, from, to } = sentence
   const found: FoundQuantity[] = []
-  for (const measured of matchQuantities(text, from, to)) {
+  for (const measured of matched) {
     if (!counts(measured, sentence, seen) || titled(measured.from)) continue
     const { subject, object } = rolesOf(measured, sentence)
     for (const value of measured.values) {

@@ -1,5 +1,7 @@
 import { built } from '../../languages/built.ts'
 import { Automaton, type Saved } from '../automaton.ts'
+import { sameWord } from '../automaton-tables.ts'
+import { byBeginning, type Candidate, merged, placesOf } from '../candidates.ts'
 import { CHINESE_NUMERALS } from '../dates/compiled.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from '../dates/forms.ts'
 import { type NumberWords, readNumber } from '../dates/numerals.ts'
@@ -31,7 +33,7 @@ interface NumberForms {
 type Writing = 'zh' | 'en' | 'ru' | 'other'
 
 interface Compiled {
-  words: Automaton<Form>
+  words: Automaton<readonly Form[]>
   /** For digits by the language whose letters follow them. */
   digits: Record<Writing, NumberForms>
   chinese: NumberForms
@@ -47,7 +49,7 @@ function forms(): Compiled {
 }
 
 /** The forms as plain data, worked out of the patterns. */
-function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form> } {
+function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form[]> } {
   const empty = (): NumberForms => ({ next: new Map(), any: [] })
   const digits = { zh: empty(), en: empty(), ru: empty(), other: empty() }
   const chinese = empty()
@@ -72,7 +74,11 @@ function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form> } {
       for (const start of beginning) if (start !== DIGIT && !isChineseNumeral(start)) starts.push([start, form])
     }
   }
-  return { words: new Automaton(starts, { foldCase: true, wordStarts: true }).saved, digits, chinese }
+  const words = new Automaton(
+    byBeginning(starts, (start) => sameWord(start, true)),
+    { foldCase: true, wordStarts: true },
+  )
+  return { words: words.saved, digits, chinese }
 }
 
 function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Form): void {
@@ -80,46 +86,64 @@ function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Fo
   else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
 }
 
+/** The lists that were asked for, by the kind of number and the unit after it. */
+const numberLists = new Map<string, readonly Form[]>()
+
 /** The forms that can follow a number with `unit` after it. */
-function formsAt({ next, any }: NumberForms, unit: string): readonly Form[] {
-  const following = next.get(unit)
-  if (!following) return any
-  return any.length === 0 ? following : [...following, ...any]
+function formsAt(writing: Writing | 'chinese', unit: string): readonly Form[] {
+  const key = writing + unit
+  const known = numberLists.get(key)
+  if (known) return known
+  const { digits, chinese } = forms()
+  const { next, any } = writing === 'chinese' ? chinese : digits[writing]
+  const list = [...(next.get(unit) ?? []), ...any]
+  numberLists.set(key, list)
+  return list
 }
 
 function isChineseNumeral(text: string): boolean {
   return text.length === 1 && (CHINESE_NUMERALS.includes(text) || '百千两'.includes(text))
 }
 
-/** The quantities in `from` … `to` of a text, left to right, the longest at each place, without overlaps. */
-export function matchQuantities(text: string, from: number, to: number): Measured[] {
-  const places = candidates(text, from, to)
+/** Where quantities may begin in a text, from left to right. */
+export type Places = readonly Candidate<Form>[]
+
+/**
+ * The quantities in `from` … `to` of a text, left to right, the longest at each place, without overlaps. `places` are those of the text,
+ * of which the ones from `next` on are asked; gives also the first that was not.
+ */
+export function matchQuantities(
+  text: string,
+  from: number,
+  to: number,
+  places: Places,
+  next: number,
+): { found: Measured[]; next: number } {
   const found: Measured[] = []
   let end = from
-  for (const { at, tried } of places) {
+  let index = next
+  for (; index < places.length; index++) {
+    const { at, forms: tried } = places[index]!
+    if (at >= to) break
     if (at < end) continue
     const best = longest(text, at, to, tried)
     if (!best) continue
     found.push(best)
     end = best.to
   }
-  return found
+  return { found, next: index }
 }
 
 const KIND = new Uint8Array(65536)
 for (const char of '0123456789') KIND[char.charCodeAt(0)] = 1
 for (const char of `${CHINESE_NUMERALS}百千两`) KIND[char.charCodeAt(0)] = 2
 
-function candidates(text: string, from: number, to: number): { at: number; tried: readonly Form[] }[] {
-  const { words, digits, chinese } = forms()
-  const places = new Map<number, Form[]>()
-  words.scan(text, from, to, (form, start) => {
-    const list = places.get(start)
-    if (!list) places.set(start, [form])
-    else if (!list.includes(form)) list.push(form)
-  })
-  const found: { at: number; tried: readonly Form[] }[] = [...places].map(([at, tried]) => ({ at, tried }))
-  for (let at = from; at < to; ) {
+/** The places of a text where a quantity may begin. */
+export function placesIn(text: string): Places {
+  const { words } = forms()
+  const begun = placesOf<Form>((onHit) => words.scan(text, 0, text.length, onHit))
+  const numbers: Candidate<Form>[] = []
+  for (let at = 0; at < text.length; ) {
     const kind = KIND[text.charCodeAt(at)]!
     if (kind === 0) {
       at++
@@ -127,11 +151,11 @@ function candidates(text: string, from: number, to: number): { at: number; tried
     }
     const end = numberEnd(text, at, kind)
     const unit = text[end]?.toLowerCase() ?? ''
-    if (kind === 2) found.push({ at, tried: formsAt(chinese, unit) })
-    else if (!insideNumber(text, at)) found.push({ at, tried: formsAt(digits[writingAt(text, end)], unit) })
+    if (kind === 2) numbers.push({ at, forms: formsAt('chinese', unit) })
+    else if (!insideNumber(text, at)) numbers.push({ at, forms: formsAt(writingAt(text, end), unit) })
     at = end
   }
-  return found.filter(({ tried }) => tried.length > 0).sort((a, b) => a.at - b.at)
+  return merged(begun, numbers)
 }
 
 /** End of the number that begins at `at`: digits with their commas and points, or Chinese numerals. */

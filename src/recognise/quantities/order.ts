@@ -13,6 +13,7 @@ let compiled: { first: RegExp; mark: RegExp }[] | null = null
 
 /** Partners in the order a sentence gives them ("first …; then …; last …"): every party of a clause gets the clause's rank. */
 export function rankedParties(text: string, from: number, to: number, parties: readonly FoundParty[]): Ranked[] {
+  if (parties.length === 0) return []
   compiled ??= QUANTITY_LANGUAGES.flatMap((language) => {
     const { order } = quantityData(language)
     return order
