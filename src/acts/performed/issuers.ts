@@ -1,7 +1,8 @@
 import type { PartyId, Source } from '../../model/index.ts'
+import { sentencesOf } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import { articleStart } from './articles.ts'
-import { sentencesIn, wordsBetween, wordsIn } from './flow-words.ts'
+import { wordsBetween, wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
 import type { Genre } from './schema.ts'
 import { allSpeakers } from './speakers.ts'
@@ -115,7 +116,7 @@ function speaksOfSeveral(source: Source, findings: Findings, language: Performed
   return source.blocks.some(({ kind, index }) => {
     if (kind === 'note') return false
     const flow = findings.flows[index]!
-    return sentencesIn(flow).some(({ from, to }) => {
+    return sentencesOf(flow).some(({ from, to }) => {
       const phrase = language.issuers.match(wordsBetween(flow, from, to), 0)?.value
       return phrase === 'issuers' || phrase === 'leaders'
     })
