@@ -10,6 +10,7 @@ import { read } from '../src/index.ts'
 import { builtFile, builtValues } from '../src/languages/built.ts'
 import { loadedData, packageRoot } from '../src/languages/load.ts'
 import { partyName } from '../src/serve/party-name.ts'
+import { wordings } from '../src/serve/wordings.ts'
 
 /** A sentence a language, so that the data of each is loaded: what is not loaded here is checked when it is first used. */
 const SENTENCES = [
@@ -20,6 +21,7 @@ const SENTENCES = [
 
 for (const text of SENTENCES) await read({ name: 'sentence.txt', text })
 partyName('MNG')
+wordings()
 for (const [path, value] of loadedData()) {
   const json = JSON.stringify(value)
   if (!isDeepStrictEqual(JSON.parse(json), value)) {

@@ -19,6 +19,11 @@ export interface TopicAt {
   to: number
 }
 
+/** All topics, in the order of the file. */
+export function allTopics(): Topic[] {
+  return loadData('languages/topics.yaml', TopicsData).map(({ id, label }) => ({ id, label }))
+}
+
 let automaton: Automaton<Topic> | undefined
 
 /** Every term of a topic in a text, in text order. All languages are looked for at once: documents quote each other. */

@@ -37,7 +37,7 @@ import { type Holdings, holdingsOf } from './integrity/holdings.ts'
 import { shownAsRecorded, type Verdict, verify } from './integrity/verify.ts'
 import { type KeepInput, type KeepResult, keep } from './reading/keep.ts'
 import { type Decided, type Decision, decide, type Judgement } from './review/decide.ts'
-import { type ReviewItem, type ReviewOptions, reviewQueue } from './review/queue.ts'
+import { type ReviewItem, type ReviewOptions, reviewItem, reviewQueue } from './review/queue.ts'
 import type { IndexFile } from './search/index-file.ts'
 import type { SearchOptions, SearchResult } from './search/search.ts'
 import { mentions, type SourceSummary, source, sources } from './sources.ts'
@@ -124,6 +124,11 @@ export class Dossier {
   /** What waits for a person, what matters most first. */
   review(options: ReviewOptions = {}): ReviewItem[] {
     return reviewQueue(this.#store, options)
+  }
+
+  /** One record as for review, whether it waits or not; null if there is none. `uses`: how many derived statuses rest on it. */
+  reviewOf(record: string, uses = 0): ReviewItem | null {
+    return reviewItem(this.#store, record, uses)
   }
 
   /** Records a coder's word on a record, which stands beside others' until it is adjudicated. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { BadInput } from '../model/index.ts'
-import type { Dossier } from '../register/index.ts'
+import type { Dossier, OpenOptions } from '../register/index.ts'
 
 /** What every command is given: where to print, and the dossier it works on. */
 export interface Context {
@@ -14,7 +14,7 @@ export interface Context {
    * Opens the dossier that `--dossier` names, else the one the current folder is in. Closed when the command ends.
    * Throws BadInput when there is none.
    */
-  dossier(): Promise<Dossier>
+  dossier(options?: OpenOptions): Promise<Dossier>
   /** The folder of that dossier, or null when there is none. */
   dossierFolder(): string | null
   /** Sets the exit code: 1 when the answer is no or a check failed. */
@@ -34,7 +34,7 @@ export function processContext(program: Command): Context & { end(): number } {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     note: (line: string) => void process.stderr.write(`${line}\n`),
     dossierFolder: () => findDossier(program.opts<{ dossier?: string }>().dossier),
-    async dossier() {
+    async dossier(options: OpenOptions = {}) {
       if (opened) return opened
       const folder = context.dossierFolder()
       if (folder === null)
@@ -43,7 +43,7 @@ export function processContext(program: Command): Context & { end(): number } {
           'no dossier here; make one with "depositary init" or name one with --dossier FOLDER',
         )
       const { openDossier } = await import('../register/index.ts')
-      opened = openDossier(folder)
+      opened = openDossier(folder, options)
       return opened
     },
     answer(value: 0 | 1 | 2) {

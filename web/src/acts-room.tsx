@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { ACT_KINDS, type Divergence, type GatheredAct, type RecordedAct } from '../../src/model/index.ts'
 import type { DossierView, Evidence } from '../../src/serve/http/views.ts'
+import { yearOf } from './dates.ts'
 import { EvidenceLink } from './evidence.tsx'
 import { PartyChoice } from './party-choice.tsx'
 import type { Place } from './place.ts'
 import { useServer } from './server.ts'
-import { yearOf } from './status-timeline.tsx'
+import { ActSentence, When } from './words.tsx'
 
 const PAGE = 100
 
@@ -51,7 +52,20 @@ export function ActsRoom({
           <p role="status">{acts.value.length} acts</p>
           <ol className="acts">
             {acts.value.slice(0, shown).map((record) => (
-              <ActRow key={record.id} record={record} show={show} />
+              <ActRow
+                key={record.id}
+                record={record}
+                show={show}
+                review={({ id, source, act: { passages } }) =>
+                  choose({
+                    room: 'review',
+                    record: id,
+                    source: source.id,
+                    start: passages[0]!.start,
+                    end: passages[0]!.end,
+                  })
+                }
+              />
             ))}
           </ol>
           {acts.value.length > shown && (
@@ -65,16 +79,24 @@ export function ActsRoom({
   )
 }
 
-function ActRow({ record, show }: { record: GatheredAct; show: (at: Evidence) => void }) {
-  const { act, reports, origins, divergences } = record
+function ActRow({
+  record,
+  show,
+  review,
+}: {
+  record: GatheredAct
+  show: (at: Evidence) => void
+  review: (record: RecordedAct) => void
+}) {
+  const { act, reports, origins, divergences, state, by } = record
   return (
     <li>
-      <time>{act.date ?? 'no date'}</time>
+      <span className="when">
+        <When edtf={act.date} />
+      </span>
       <div>
-        <span className={`modality ${act.modality}`}>
-          {act.agents.join(', ') || '?'} <strong>{act.kind}</strong> {act.targets.join(', ')}
-        </span>
-        {act.modality !== 'actual' && <em> {act.modality}</em>}
+        <ActSentence act={act} />
+        {act.about !== null && <small className="about"> {act.about}</small>}
         {act.force !== 'none' && <span className={`force ${act.force}`}>{act.force}</span>}
         {reports.map(({ id, source, act }) => (
           <EvidenceLink
@@ -94,6 +116,9 @@ function ActRow({ record, show }: { record: GatheredAct; show: (at: Evidence) =>
             {divergences.map((each) => `; differing ${inWords(each)}`)}
           </p>
         )}
+        <button type="button" className="plain" onClick={() => review(record)}>
+          {state === 'proposed' ? 'Review' : `Review (${state} by ${by})`}
+        </button>
       </div>
     </li>
   )

@@ -1,6 +1,7 @@
 import type { Evidence, ProofView } from '../../src/serve/http/views.ts'
 import { EvidenceLink } from './evidence.tsx'
 import { useServer } from './server.ts'
+import { NamedWords } from './words.tsx'
 
 /** Why a line holds: the derivation in the rule's own words, down to acts and passages. */
 export function ProofTree({ query, on, show }: { query: string; on: string; show: (at: Evidence) => void }) {
@@ -17,7 +18,9 @@ export function ProofTree({ query, on, show }: { query: string; on: string; show
 function Step({ step, show }: { step: ProofView; show: (at: Evidence) => void }) {
   return (
     <li>
-      <span>{step.says}</span>
+      <span>
+        <NamedWords text={step.says} />
+      </span>
       {step.rule && (
         <small>
           {' '}

@@ -1,128 +1,104 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react'
-import type { Block } from '../../src/model/index.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Source, Span } from '../../src/model/index.ts'
 import type { SourceDetail } from '../../src/serve/http/views.ts'
+import { useSelectedSpan } from './selection.ts'
 import { useServer } from './server.ts'
-import { type Stretch, stretchesOf } from './source-text.ts'
+import { SourceBlock } from './source-block.tsx'
+import { newPages, stretchesOf } from './source-text.ts'
+import { When } from './words.tsx'
 
-const LAYOUT_KINDS = new Set(['running-head', 'page-number', 'separator', 'link'])
-
-/** A source as it reads, its acts marked; the asked-for passage is brought into view and gets the focus. */
-export function SourceReader({ id, start, end }: { id: string; start: number | null; end: number | null }) {
+/**
+ * A source as it reads, its acts marked; the asked-for passage is brought into view and, unless the focus is needed elsewhere, gets the focus.
+ * Words that a person marks can be recorded as an act.
+ */
+export function SourceReader({
+  id,
+  start,
+  end,
+  takesFocus,
+  record,
+}: {
+  id: string
+  start: number | null
+  end: number | null
+  takesFocus: boolean
+  record: (source: Source, marked: Span) => void
+}) {
   const loaded = useServer<SourceDetail>(`/api/sources/${id}`)
-  const detail = loaded.state === 'done' ? loaded.value : null
-  const stretches = useMemo(() => (detail ? stretchesOf(detail.source, detail.acts) : []), [detail])
-  const passage = useRef<HTMLElement | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new passage or text moves the view; the ref itself does not
-  useEffect(() => {
-    passage.current?.scrollIntoView({ block: 'center' })
-    passage.current?.focus({ preventScroll: true })
-  }, [detail, start, end])
-  if (loaded.state === 'loading') return <p className="message">Opening the source…</p>
-  if (loaded.state === 'failed' || detail === null)
+  const detail = loaded.state === 'done' && loaded.value.source.id.startsWith(id) ? loaded.value : null
+  if (loaded.state === 'failed')
     return (
       <p className="message" role="alert">
-        The source could not be opened: {loaded.state === 'failed' ? loaded.problem : ''}
+        The source could not be opened: {loaded.problem}
       </p>
     )
-  passage.current = null
-  const isAsked = (stretch: Stretch) => start !== null && end !== null && stretch.start < end && start < stretch.end
+  if (!detail) return <p className="message">Opening the source…</p>
+  return <OpenSource detail={detail} start={start} end={end} takesFocus={takesFocus} record={record} />
+}
+
+function OpenSource({
+  detail,
+  start,
+  end,
+  takesFocus,
+  record,
+}: {
+  detail: SourceDetail
+  start: number | null
+  end: number | null
+  takesFocus: boolean
+  record: (source: Source, marked: Span) => void
+}) {
+  const { source, acts } = detail
+  const stretches = useMemo(() => stretchesOf(source, acts), [source, acts])
+  const pages = useMemo(() => newPages(source.blocks), [source])
+  const notes = useMemo(() => new Map(source.notes.map(({ block, n }) => [block, n])), [source])
+  const article = useRef<HTMLElement>(null)
+  const marked = useSelectedSpan(source, article)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source or passage moves the view, nothing else does
+  useEffect(() => {
+    const passage = article.current?.querySelector<HTMLElement>('mark.asked')
+    if (!passage) return
+    passage.scrollIntoView({ block: 'center' })
+    if (takesFocus) passage.focus({ preventScroll: true })
+    // Blocks that come into view for the first time take their real height, which moves what is below them.
+    const again = requestAnimationFrame(() => passage.scrollIntoView({ block: 'center' }))
+    return () => cancelAnimationFrame(again)
+  }, [source.id, start, end])
   return (
-    <article>
-      <h2 lang={detail.source.language}>{detail.source.self.title ?? detail.source.name}</h2>
+    <article ref={article}>
+      <h2 lang={source.language}>{source.self.title ?? source.name}</h2>
       <p className="provenance">
-        {detail.source.name} · {detail.source.self.symbol ?? 'no symbol'} · {detail.source.published ?? 'no date'} ·{' '}
-        {detail.acts.length} acts marked
+        {source.name} · {source.self.symbol ?? 'no symbol'} · <When edtf={source.published} /> · {acts.length} acts
+        marked
       </p>
-      {detail.source.blocks.map((block, at) => (
-        <BlockView
-          key={block.index}
-          block={block}
-          newPage={block.page !== null && block.page !== detail.source.blocks[at - 1]?.page}
-          note={detail.source.notes.find((note) => note.block === block.index)?.n ?? null}
-        >
-          {stretches[at]!.map((stretch) => (
-            <StretchView
-              key={stretch.start}
-              stretch={stretch}
-              asked={isAsked(stretch)}
-              mark={(element) => {
-                if (element && isAsked(stretch)) passage.current ??= element
-              }}
-            />
-          ))}
-        </BlockView>
-      ))}
-    </article>
-  )
-}
-
-function BlockView({
-  block,
-  newPage,
-  note,
-  children,
-}: {
-  block: Block
-  newPage: boolean
-  note: number | null
-  children: React.ReactNode
-}) {
-  const Element = elementOf(block)
-  return (
-    <>
-      {newPage && (
-        <div className="page-begins" aria-hidden="true">
-          p. {block.page}
-        </div>
+      {marked && (
+        <p className="marked-words">
+          <button
+            type="button"
+            className="primary"
+            // Without this the press would take the marking away first.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => record(source, marked)}
+          >
+            Record an act from the marked words
+          </button>
+        </p>
       )}
-      <Element
-        className={`block ${block.kind} ${LAYOUT_KINDS.has(block.kind) ? 'layout' : ''}`}
-        id={note === null ? undefined : `note-${note}`}
-        lang={block.language}
-      >
-        {children}
-      </Element>
-    </>
-  )
-}
-
-/** Headings of a source stand below the source's own, which is an h2. */
-function elementOf({ kind, level }: Block): 'div' | 'h3' | 'h4' | 'h5' | 'h6' {
-  if (kind !== 'heading' && kind !== 'title') return 'div'
-  return (['h3', 'h4', 'h5', 'h6'] as const)[Math.min(3, (level ?? 1) - 1)] ?? 'h6'
-}
-
-function StretchView({
-  stretch,
-  asked,
-  mark,
-}: {
-  stretch: Stretch
-  asked: boolean
-  mark: (element: HTMLElement | null) => void
-}) {
-  if (stretch.call !== null)
-    return (
-      <sup>
-        <a
-          href={`#note-${stretch.call}`}
-          aria-label={`note ${stretch.call}`}
-          onClick={(event) => {
-            event.preventDefault()
-            document.getElementById(`note-${stretch.call}`)?.scrollIntoView({ block: 'center' })
-          }}
-        >
-          {stretch.text}
-        </a>
-      </sup>
-    )
-  if (stretch.acts.length === 0 && !asked) return <Fragment>{stretch.text}</Fragment>
-  const says = stretch.acts
-    .map(({ act }) => [act.date ?? 'no date', act.agents.join(', '), act.kind, act.targets.join(', ')].join(' '))
-    .join('; ')
-  return (
-    <mark className={asked ? 'asked' : undefined} title={says} ref={mark} tabIndex={asked ? -1 : undefined}>
-      {stretch.text}
-    </mark>
+      {source.blocks.map((block, at) => {
+        const asked = start !== null && end !== null && block.start < end && start < block.end
+        return (
+          <SourceBlock
+            key={block.index}
+            block={block}
+            stretches={stretches[at]!}
+            page={pages[at]!}
+            note={notes.get(block.index) ?? null}
+            start={asked ? start : null}
+            end={asked ? end : null}
+          />
+        )
+      })}
+    </article>
   )
 }

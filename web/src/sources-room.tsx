@@ -1,4 +1,5 @@
 import type { SourceView } from '../../src/serve/http/views.ts'
+import { When } from './words.tsx'
 
 /** The sources held, each with what it says of itself. */
 export function SourcesRoom({
@@ -17,7 +18,7 @@ export function SourcesRoom({
           <button type="button" aria-pressed={source.id === current} onClick={() => open(source.id)}>
             <strong lang={source.language}>{source.title ?? source.name}</strong>
             <span>
-              {source.name} · {source.published ?? 'no date'} · {source.acts} acts
+              {source.name} · <When edtf={source.published} /> · {source.acts} acts
             </span>
           </button>
         </li>

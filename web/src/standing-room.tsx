@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { DossierView, Evidence, StandingLine, StandingView } from '../../src/serve/http/views.ts'
+import { readableDate } from './dates.ts'
 import { EvidenceLink } from './evidence.tsx'
 import { PartyChoice } from './party-choice.tsx'
 import type { Place } from './place.ts'
 import { ProofTree } from './proof-tree.tsx'
 import { useServer } from './server.ts'
 import { StatusTimeline } from './status-timeline.tsx'
+import { NamedWords, nameOf, Parties, useWords, When } from './words.tsx'
 
 /** Where a party stands on a chosen day: a picture over the years, and a line a status, each with its passages and its proof. */
 export function StandingRoom({
@@ -36,6 +38,9 @@ export function StandingRoom({
             onChange={(event) => event.target.value !== '' && choose({ on: event.target.value })}
           />
         </label>
+        <button type="button" className="plain" onClick={() => print()}>
+          Print
+        </button>
       </form>
       {answer.state === 'loading' && <p className="message">Working out the standing…</p>}
       {answer.state === 'failed' && (
@@ -59,13 +64,14 @@ export function StandingRoom({
 }
 
 function StandingTable({ view, show }: { view: StandingView; show: (at: Evidence) => void }) {
+  const name = nameOf(useWords(), view.party)
   if (view.lines.length === 0)
     return (
       <p className="message" role="status">
-        Nothing in the record says where {view.party} stood on {view.on}.
+        Nothing in the record says where {name} stood on {readableDate(view.on)}.
       </p>
     )
-  const summary = `${view.party} on ${view.on}: ${view.lines.length} lines`
+  const summary = `${name} on ${readableDate(view.on)}: ${view.lines.length} lines`
   return (
     <>
       <p role="status" className="announced">
@@ -98,16 +104,25 @@ function StandingRow({ line, view, show }: { line: StandingLine; view: StandingV
       <tr>
         <th scope="row">
           {line.answer === 'no' && 'not '}
-          {line.holders.some((holder) => holder !== view.party) && `${line.holders.join(', ')} `}
-          {line.status}
+          {line.holders.some((holder) => holder !== view.party) && (
+            <>
+              <Parties ids={line.holders} />{' '}
+            </>
+          )}
+          <NamedWords text={line.status} />
           {line.answer === 'unknown' && ' (possibly)'}
           {line.answer === 'disputed' && ' (disputed)'}
         </th>
         <td>
-          {line.from ?? '–'}
-          {line.until !== null && ` until ${line.until}`}
+          <When edtf={line.from} none="–" />
+          {line.until !== null && (
+            <>
+              {' '}
+              until <When edtf={line.until} />
+            </>
+          )}
         </td>
-        <td>{line.force}</td>
+        <td>{line.force === 'none' ? '–' : <span className={`force ${line.force}`}>{line.force}</span>}</td>
         <td>
           {line.evidence.slice(0, 3).map((evidence) => (
             <EvidenceLink key={`${evidence.act} ${evidence.passage.start}`} evidence={evidence} show={show} />

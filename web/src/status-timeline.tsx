@@ -1,19 +1,17 @@
 import type { StandingLine } from '../../src/serve/http/views.ts'
+import { readableDate, yearOf } from './dates.ts'
+import { fitted, textWidth } from './text-width.ts'
+import { useWidth } from './width.ts'
+import { namedText, nameOf, useWords } from './words.tsx'
 
-const ROW = 22
-const LEFT = 236
 const RIGHT = 16
-const WIDTH = 640
+/** Below this width a label stands above its bar, not before it. */
+const NARROW = 560
 
-/** The first and last year that an EDTF date can mean; open ends and unknown ones give null. */
-export function yearOf(edtf: string | null, end: 'first' | 'last'): number | null {
-  const part = edtf?.split('/').at(end === 'first' ? 0 : -1) ?? ''
-  const digits = /^(-?\d{1,4}X{0,3})/.exec(part)?.[1]
-  if (digits === undefined) return null
-  const year = Number(digits.replaceAll('X', end === 'first' ? '0' : '9'))
-  const month = /^-?[\dX]{4}-(\d\d)/.exec(part)?.[1]
-  const monthNumber = month === undefined || Number(month) > 12 ? (end === 'first' ? 1 : 12) : Number(month)
-  return year + (end === 'first' ? monthNumber - 1 : monthNumber) / 12
+interface Known {
+  span: StandingLine
+  from: number
+  until: number | null
 }
 
 /** A bar a status over the years, and a line at the chosen day; a press on the picture chooses another day. */
@@ -28,32 +26,42 @@ export function StatusTimeline({
   on: string
   choose: (day: string) => void
 }) {
-  const known = spans.flatMap((span) => {
+  const words = useWords()
+  const [figure, width] = useWidth()
+  const known: Known[] = spans.flatMap((span) => {
     const from = yearOf(span.from, 'first')
     return from === null ? [] : [{ span, from, until: yearOf(span.until, 'last') }]
   })
   if (known.length === 0) return null
+  const labelOf = ({ holders, status }: StandingLine): string => {
+    const said = namedText(words, status)
+    if (holders.includes(party)) return said
+    return `${holders.length > 3 ? `${holders.length} parties` : holders.map((id) => nameOf(words, id)).join(', ')}: ${said}`
+  }
+  const rows = [...Map.groupBy(known, ({ span }) => labelOf(span))]
+  const above = width < NARROW
+  const longest = Math.max(...rows.map(([label]) => textWidth(label))) + 16
+  const left = above ? 4 : Math.min(longest, width * 0.55)
+  const rowHeight = above ? 36 : 22
+  const labelRoom = above ? width - RIGHT : left - 12
   const day = yearOf(on, 'first')!
   const first = Math.floor(Math.min(day, ...known.map(({ from }) => from))) - 1
   const last = Math.ceil(Math.max(day, ...known.map(({ from, until }) => until ?? from))) + 1
-  const x = (year: number) => LEFT + ((year - first) / (last - first)) * (WIDTH - LEFT - RIGHT)
-  const rows = [...Map.groupBy(known, ({ span }) => labelOf(span, party))]
-  const height = rows.length * ROW + 26
-  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (last - first) / years <= 9) ?? 200
-  const ticks = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => year % step === 0)
+  const x = (year: number) => left + ((year - first) / (last - first)) * (width - left - RIGHT)
+  const height = rows.length * rowHeight + 26
+  const ticks = ticksBetween(first, last, (width - left) / 64)
   return (
-    <figure className="timeline">
+    <figure className="timeline" ref={figure}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the date field above does the same from the keyboard */}
       <svg
-        viewBox={`0 0 ${WIDTH} ${height}`}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${rows.length} statuses between ${first} and ${last}; the table below lists those of ${on}`}
+        aria-label={`${rows.length} statuses between ${first} and ${last}; the table below lists those of ${readableDate(on)}`}
         onClick={(event) => {
-          const box = event.currentTarget.getBoundingClientRect()
-          const at = ((event.clientX - box.left) / box.width) * WIDTH
-          if (at < LEFT) return
-          const year = first + ((at - LEFT) / (WIDTH - LEFT - RIGHT)) * (last - first)
-          choose(dayOf(year))
+          const at = event.clientX - event.currentTarget.getBoundingClientRect().left
+          if (at >= left) choose(dayOf(first + ((at - left) / (width - left - RIGHT)) * (last - first)))
         }}
       >
         {ticks.map((year) => (
@@ -64,23 +72,23 @@ export function StatusTimeline({
             </text>
           </g>
         ))}
-        {rows.map(([status, bars], row) => (
-          <g key={status} transform={`translate(0 ${row * ROW})`}>
-            <text x={LEFT - 8} y={15} textAnchor="end">
-              {fitted(status, 33)}
-              <title>{status}</title>
+        {rows.map(([label, bars], row) => (
+          <g key={label} transform={`translate(0 ${row * rowHeight})`}>
+            <text x={above ? left : left - 8} y={above ? 13 : 15} textAnchor={above ? 'start' : 'end'}>
+              {fitted(label, labelRoom)}
+              <title>{label}</title>
             </text>
             {bars.map(({ span, from, until }) => (
               <rect
                 key={`${span.from} ${span.force} ${span.query}`}
                 className={`bar ${span.force} ${span.answer === 'yes' ? '' : 'possible'}`}
                 x={x(from)}
-                y={4}
+                y={rowHeight - 18}
                 width={Math.max(3, x(until ?? last) - x(from))}
-                height={ROW - 8}
+                height={14}
                 rx={3}
               >
-                <title>{`${status}: ${span.from} – ${span.until ?? 'still'}; force ${span.force}`}</title>
+                <title>{`${label}: ${span.from} – ${span.until ?? 'still'}; force ${span.force}`}</title>
               </rect>
             ))}
           </g>
@@ -96,21 +104,10 @@ export function StatusTimeline({
   )
 }
 
-/** The status, with those who hold it where that is not the party asked about. */
-function labelOf({ holders, status }: StandingLine, party: string): string {
-  return holders.includes(party)
-    ? status
-    : `${holders.length > 3 ? `${holders.length} parties` : holders.join(', ')}: ${status}`
-}
-
-/** A label cut to the room it has; a Chinese character takes two places. */
-function fitted(label: string, places: number): string {
-  let taken = 0
-  for (const [at, char] of [...label].entries()) {
-    taken += char > '\u2e80' ? 2 : 1
-    if (taken > places) return `${[...label].slice(0, at).join('').trimEnd()}…`
-  }
-  return label
+/** Round years, at most `most` of them. */
+function ticksBetween(first: number, last: number, most: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (last - first) / years <= most) ?? 200
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => year % step === 0)
 }
 
 function dayOf(year: number): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bounds } from '../../calendar/index.ts'
 import { Act, BadInput, isReader, PartyId } from '../../model/index.ts'
 import { pairName } from '../gathering/pairs.ts'
 import { Deed, entriesOf, hashOf } from '../history/chain.ts'
@@ -32,7 +33,7 @@ export const Decision = z.discriminatedUnion('kind', [
 export type Decision = z.infer<typeof Decision>
 
 export interface Judgement extends Hand {
-  /** The version (hash of its entry) that the person looked at: refused when the record has changed since. */
+  /** The version (hash of its entry) that the person looked at, of a merge the first record's: refused when it has changed since. */
   seen?: Hash
 }
 
@@ -43,8 +44,8 @@ export interface Decided {
 }
 
 /**
- * Records a person's decision as one deed. Throws BadInput when the decision does not fit, a quote does not stand at its place, no person
- * is named, or the record has changed since it was looked at.
+ * Records a person's decision as one deed. Throws BadInput when the decision does not fit, a date is no EDTF, a quote does not stand at its
+ * place, no person is named, or the record has changed since it was looked at.
  */
 export function decide(store: Store, input: Decision, hand: Judgement): Decided {
   const parsed = Decision.safeParse(input)
@@ -109,7 +110,11 @@ function carryOut(work: Work, decision: Decision): string[] {
 
 function mergeRecords(work: Work, { records, act }: Extract<Decision, { kind: 'merge' }>): string[] {
   if (new Set(records).size !== records.length) throw new BadInput('decision', 'a record cannot be merged with itself')
-  const [first, ...others] = records.map((record) => ({ record, ...current(work, record) }))
+  const { seen: _ofTheFirst, ...hand } = work.hand
+  const [first, ...others] = records.map((record, at) => ({
+    record,
+    ...current(at === 0 ? work : { ...work, hand }, record),
+  }))
   if (!first) return []
   for (const other of others)
     if (other.stand.source !== first.stand.source)
@@ -204,6 +209,7 @@ export function heldText(store: Store, id: string): { source: string; text: stri
 }
 
 function checkedAct(store: Store, sourceId: string, act: Act): Act {
+  if (act.date !== null) bounds(act.date)
   checkPassages(source(store, sourceId), act.passages)
   return act
 }

@@ -1,4 +1,4 @@
-import { BadInput, type Passage, type Source } from '../../model/index.ts'
+import { BadInput, type BlockKind, type Passage, type Source, type Span } from '../../model/index.ts'
 import { Offsets } from '../../read/offsets.ts'
 
 /** Says what is wrong with a passage of a text; null when its quote stands at its place. */
@@ -24,6 +24,48 @@ export class QuoteCheck {
     }
     return there === quote ? null : `the text at ${start} reads "${shorten(there)}", not "${shorten(quote)}"`
   }
+}
+
+/** What is no part of a sentence, though it stands between its words. */
+const LAYOUT: ReadonlySet<BlockKind> = new Set(['running-head', 'page-number', 'separator', 'link'])
+
+/**
+ * The passage between two places of a text (code points, `end` exclusive), as a person marks it: blocks that only belong to the layout and the
+ * calls of notes are left out, and white space at its ends. Throws BadInput when no text is left.
+ */
+export function passageBetween(source: Source, start: number, end: number): Passage {
+  const offsets = new Offsets(source.text)
+  const calls = source.notes.flatMap(({ call }) => (call ? [call] : []))
+  const pieces = source.blocks
+    .filter(({ kind }) => !LAYOUT.has(kind))
+    .flatMap((block) => block.pieces)
+    .map((piece) => ({ start: Math.max(piece.start, start), end: Math.min(piece.end, end) }))
+    .filter((piece) => piece.start < piece.end)
+    .sort((a, b) => a.start - b.start)
+    .flatMap((piece) => without(piece, calls))
+  const cut = (piece: Span) => source.text.slice(offsets.toUnit(piece.start), offsets.toUnit(piece.end))
+  // White space is below the surrogate pairs, so a unit of it is a code point.
+  while (pieces.length > 0 && cut(pieces[0]!).trim() === '') pieces.shift()
+  while (pieces.length > 0 && cut(pieces.at(-1)!).trim() === '') pieces.pop()
+  const first = pieces[0]
+  const last = pieces.at(-1)
+  if (!first || !last) throw new BadInput(source.name, `there is no text between ${start} and ${end}`)
+  first.start += cut(first).length - cut(first).trimStart().length
+  last.end -= cut(last).length - cut(last).trimEnd().length
+  return { start: first.start, end: last.end, quote: pieces.map(cut).join(''), pieces }
+}
+
+/** What is left of a stretch when the calls in it are cut out. */
+function without(piece: Span, calls: readonly Span[]): Span[] {
+  const left: Span[] = []
+  let at = piece.start
+  for (const call of calls) {
+    if (call.end <= at || call.start >= piece.end) continue
+    if (call.start > at) left.push({ start: at, end: call.start })
+    at = Math.max(at, call.end)
+  }
+  if (at < piece.end) left.push({ start: at, end: piece.end })
+  return left
 }
 
 /** Throws BadInput when a quote does not stand at its place. */

@@ -1,5 +1,5 @@
 import { type Act, type RecordedAct, RecordState } from '../../model/index.ts'
-import { type ActFilter, acts } from '../acts.ts'
+import { type ActFilter, actById, acts } from '../acts.ts'
 import { type EntryRow, entriesOf, keptOf } from '../history/chain.ts'
 import type { Hash } from '../history/entry.ts'
 import { certaintyOf } from '../history/project.ts'
@@ -63,6 +63,16 @@ export function reviewQueue(store: Store, options: ReviewOptions = {}): ReviewIt
   return options.limit === undefined ? items : items.slice(0, options.limit)
 }
 
+/** One record as it would be shown for review, whether it waits or not; null if there is none. `uses`: how many derived statuses rest on it. */
+export function reviewItem(store: Store, id: string, uses: number): ReviewItem | null {
+  const record = actById(store, id)
+  const row = store.one<Row>(
+    'SELECT record.*, entry.id AS hash FROM record JOIN entry ON entry.seq = record.version WHERE live = 1 AND record.id = ?',
+    id,
+  )
+  return record && row ? itemOf(store, record, row, uses, reasonOf(record, row)) : null
+}
+
 interface Row {
   id: string
   hash: Hash
@@ -80,11 +90,14 @@ function weight({ certainty, uses }: ReviewItem): number {
 function openItem(store: Store, record: RecordedAct, row: Row, uses: number, all: boolean): ReviewItem[] {
   const reason = reasonOf(record, row)
   if (reason === null && (!all || record.state === 'rejected')) return []
+  return [itemOf(store, record, row, uses, reason)]
+}
+
+function itemOf(store: Store, record: RecordedAct, row: Row, uses: number, reason: ReviewReason | null): ReviewItem {
   const item = { record, seen: row.hash, certainty: row.certainty, uses, suggestion: null, conflict: [] }
-  if (reason === 'conflict') return [{ ...item, reason, conflict: conflictOf(store, record.id) }]
-  if (reason === 'suggestion')
-    return [{ ...item, reason, suggestion: suggestionOf(store, record, row.suggestion ?? 0) }]
-  return [{ ...item, reason: reason ?? 'proposal' }]
+  if (reason === 'conflict') return { ...item, reason, conflict: conflictOf(store, record.id) }
+  if (reason === 'suggestion') return { ...item, reason, suggestion: suggestionOf(store, record, row.suggestion ?? 0) }
+  return { ...item, reason: reason ?? 'proposal' }
 }
 
 function reasonOf(record: RecordedAct, row: Row): ReviewReason | null {

@@ -46,25 +46,16 @@ export function register(program: Command, context: Context): void {
 
 async function showQueue(dossier: Dossier, options: Options, context: Context): Promise<void> {
   const { party, source, coder, blind, limit } = options
+  const [{ dossierStanding }, { usesOf }] = await Promise.all([import('../dossier-standing.ts'), import('../uses.ts')])
   const items = dossier.review({
     filter: { ...(party === undefined ? {} : { party }), ...(source === undefined ? {} : { source }) },
     ...(coder === undefined ? {} : { coder }),
     blind: blind ?? false,
-    uses: await usesOf(dossier),
+    uses: usesOf(dossierStanding(dossier)),
     limit: Number(limit) || 20,
   })
   if (options.json) for (const item of items) context.out(JSON.stringify(item))
   else context.out(items.length === 0 ? 'Nothing waits for review.' : queueTable(items))
-}
-
-/** How many periods of statuses each record begins or ends, by the rulebooks of the program. */
-async function usesOf(dossier: Dossier): Promise<Map<string, number>> {
-  const { dossierStanding } = await import('../dossier-standing.ts')
-  const uses = new Map<string, number>()
-  for (const { begunBy, endedBy } of dossierStanding(dossier).statuses()) {
-    for (const act of [begunBy, endedBy]) if (act) uses.set(act.id, (uses.get(act.id) ?? 0) + 1)
-  }
-  return uses
 }
 
 function queueTable(items: readonly ReviewItem[]): string {

@@ -4,6 +4,8 @@ import { openDesk } from '../http/desk.ts'
 import { listen, untilEnded } from '../http/listen.ts'
 
 export const DEFAULT_PORT = 7411
+/** How long the page waits for another program that is writing before it says who that is; nothing else is answered meanwhile. */
+const WAIT_MS = 2000
 
 /** A port number from the command line. */
 export function portNumber(text: string): number {
@@ -20,7 +22,7 @@ export function register(program: Command, context: Context): void {
     .option('--port <port>', 'port to listen on; 0 takes any free one', portNumber, DEFAULT_PORT)
     .option('--json', 'print the address as JSON')
     .action(async ({ port, json }: { port: number; json?: true }) => {
-      const page = await listen(openDesk(await context.dossier()), port)
+      const page = await listen(openDesk(await context.dossier({ waitMs: WAIT_MS })), port)
       context.out(json ? JSON.stringify({ address: page.address }) : `The page is at ${page.address} (Ctrl-C ends it)`)
       await untilEnded()
       await page.close()
