@@ -57,6 +57,8 @@ function declinePerson(name: string): string[] {
 }
 
 function surnameForms(part: string): string[] {
+  // A foreign name that ends in such a vowel is the same in every case (Альберто, Гутерриши).
+  if (/[оеёуюыэи]$/.test(part)) return [part]
   if (/(ов|ев|ин|ын)$/.test(part)) return ['', 'а', 'у', 'ым', 'е'].map((ending) => part + ending)
   if (/ский$/.test(part)) return ['ий', 'ого', 'ому', 'им', 'ом'].map((ending) => part.slice(0, -2) + ending)
   return decline(part)

@@ -22,7 +22,7 @@ describe('persons in Chinese text', () => {
     ['2003年，俄罗斯外长伊万诺夫出访巴西。', ['Igor Ivanov, foreign minister, RUS']],
     ['2003年，俄罗斯国防部长伊万诺夫访华。', ['Sergei Ivanov, minister of defence, RUS']],
     ['中国驻波兰大使王晓云出席仪式。', ['Wang Xiaoyun, ambassador, CHN']],
-    ['俄外交部发言人扎哈罗娃表示反对。', ['Zakharova, spokesperson, RUS']],
+    ['俄外交部发言人马尔科娃表示反对。', ['Markova, spokesperson, RUS']],
     ['李建国教授指出，这一政策没有改变。', ['Li Jianguo, professor, null']],
     ['蒙古国前外长恩赫苏赫曾访问巴黎。', ['Enkhsukh, former foreign minister, MNG']],
     ['哈萨克斯坦总统大选在即，总统府发表声明。', []],
