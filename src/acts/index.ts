@@ -4,6 +4,7 @@ import { type FoundAct, overlap } from './found.ts'
 import { lexiconOf } from './frames/lexicon.ts'
 import { mergeReports } from './merge.ts'
 import { performedActs } from './performed/index.ts'
+import type { Carried } from './prose/context.ts'
 import { newsOf, turnPage } from './prose/news.ts'
 import { NOTHING_CARRIED, readProse } from './prose/read.ts'
 
@@ -26,7 +27,7 @@ export function findActs(source: Source, findings: Findings): Act[] {
   // What stands before the first clause that performs an act tells how it came to it.
   const performing = Math.min(...performed.acts.filter(({ kind }) => kind !== 'meet').map(({ block }) => block))
   const news = performed.acts.length === 0 ? newsOf(source, findings) : null
-  let carried = { ...NOTHING_CARRIED, focus: focusOf(findings), news }
+  let carried: Carried = { ...NOTHING_CARRIED, holders: new Map(), focus: focusOf(findings), news }
   for (const block of source.blocks) {
     const language = block.language.slice(0, 2)
     if (news && ReadLanguage.safeParse(language).success)

@@ -82,8 +82,8 @@ export const Frame = z.strictObject({
   inner: z.enum(['actual', 'planned', 'hypothetical', 'drop']).default('actual'),
   /** The kinds of a more specific act that takes its place where it depends on this one (“将” + “访问” is a visit that is planned). */
   yields: z.array(ActKind).default([]),
-  /** Only in what somebody says ("the parties should …"): he acts, as the one who asks for it. */
-  spoken: z.boolean().default(false),
+  /** Only in what somebody says of `others` ("the parties should …": he acts, as the one who asks for it) or of his `own` side (中方将). */
+  spoken: z.enum(['others', 'own']).nullable().default(null),
   /** The object must follow directly. */
   near: z.boolean().default(false),
   /** Counts also where it only describes a noun, if the one who acts stands right before it (“中方提出的倡议”). */

@@ -43,9 +43,14 @@ interface Actor {
 }
 
 /** The groups of actors in one block, in text order. */
-export function actorsOf(block: number, findings: Findings, lexicon: Lexicon): Actors[] {
+export function actorsOf(
+  block: number,
+  findings: Findings,
+  lexicon: Lexicon,
+  holders: Map<PartyId, PartyId>,
+): Actors[] {
   const { text } = findings.flows[block]!
-  const actors = joinPersons(text, single(block, findings, lexicon), lexicon)
+  const actors = withStates(joinPersons(text, single(block, findings, lexicon), lexicon), holders)
   const groups: Actors[] = []
   const joins = joinsOf(text, actors, lexicon)
   for (const [index, actor] of actors.entries()) {
@@ -207,6 +212,17 @@ const withHolder = (party: readonly PartyId[], person: readonly PartyId[]) =>
     party.filter((id) => !id.includes('/') || id.split('/')[0] !== person[0]),
     person,
   )
+
+/** Keeps whose envoys persons are, and gives it to those who are named by name alone later on. */
+function withStates(actors: Actor[], holders: Map<PartyId, PartyId>): Actor[] {
+  for (const actor of actors) {
+    if (!actor.person || actor.private) continue
+    const [state, name] = actor.ids
+    if (name === undefined && holders.has(state!)) actor.ids = [holders.get(state!)!, state!]
+    else if (name !== undefined && actor.ids.length === 2 && !holders.has(name)) holders.set(name, state!)
+  }
+  return actors
+}
 
 /** “中国常驻联合国代表”: an envoy is of the state that posted him. */
 function isPosted(text: string, state: Actor | undefined, at: Actor, lexicon: Lexicon): boolean {

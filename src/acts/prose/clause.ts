@@ -74,7 +74,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
 
 /** The act words of a clause; those that only a speaker's mouth makes one, where somebody speaks. */
 function actWords(context: BlockContext, clause: Stretch, outer: Match | null): Token[] {
-  let speech = context.speaker.length > 0 || (outer?.frame.speech ?? false)
+  let speech = (context.news !== null && context.speaker.length > 0) || (outer?.frame.speech ?? false)
   return within(context.tokens, clause.from, clause.to).filter(({ entries, from, to }) => {
     if (context.matters.some((matter) => matter.from <= from && to <= matter.to)) return false
     const frames = entries.flatMap((entry) => (entry.type === 'act' ? entry.frames : []))
@@ -88,7 +88,7 @@ function actWords(context: BlockContext, clause: Stretch, outer: Match | null): 
 function whoSays(context: BlockContext, governing: Match | null): Actors | null {
   if (governing?.frame.speech) return governing.positions.get('subject')?.[0] ?? null
   if (governing) return governing.around.said
-  return context.speaker.length > 0 ? { ...standIn(0), ids: context.speaker } : null
+  return context.news && context.speaker.length > 0 ? { ...standIn(0), ids: context.speaker } : null
 }
 
 const isVerb = (word: Token) => word.entries.some((entry) => entry.type === 'act' && entry.form !== 'noun')
@@ -96,7 +96,9 @@ const isVerb = (word: Token) => word.entries.some((entry) => entry.type === 'act
 /** The object of the act word before; it is this one's subject only where this one depends on that ("urged A to sign"). */
 function takenBy(context: BlockContext, previous: Match | null, word: Token): Surroundings['taken'] {
   if (!previous) return null
-  const gap = context.text.slice(previous.token.to, word.from)
+  // “宣布甲和乙建立关系”: in Chinese what joins two parties joins no act words.
+  const last = context.chinese ? within(context.groups, previous.token.to, word.from).at(-1) : undefined
+  const gap = context.text.slice(last?.to ?? previous.token.to, word.from)
   const beside = (context.lexicon.data.lists.beside ?? []).some((and) => gap.includes(and))
   if (!beside && (previous.frame.speech || previous.frame.inner !== 'actual')) return null
   return previous.positions.get('object')?.[0] ?? null

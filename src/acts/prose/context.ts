@@ -27,6 +27,10 @@ export interface Carried {
   news: News | null
   /** Who acted last. */
   acted: Acted
+  /** An office holder who spoke last in a news report, with his state; empty elsewhere. */
+  speaker: PartyId[]
+  /** The states of persons of whom only the first mention tells it (“中国常驻联合国代表张某”). */
+  holders: Map<PartyId, PartyId>
 }
 
 /** What is known while one block is read. */
@@ -57,7 +61,7 @@ export interface BlockContext {
   dateBefore: boolean
   /** The days of a dated news report; null for every other document. */
   news: News | null
-  /** An office holder who spoke in this block, with his state. */
+  /** An office holder who spoke last, with his state. */
   speaker: PartyId[]
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */
   made: { ids: PartyId[]; force: Force | null } | null

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../read/index.ts'
 import { type BlockContext, startingAt } from './context.ts'
 import type { Match } from './match.ts'
+import { SAID } from './speaker.ts'
 
 /** Does an act leave open what it says, so that the next clause may depend on it? */
 export const opens = (match: Match) => match.frame.inner === 'planned' || match.frame.speech || match.frame.light
@@ -58,7 +59,7 @@ export function swallows(context: BlockContext, outer: Match, inner: Match): boo
   if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
   if (inner.outer === outer && outer.frame.yields.includes(inner.frame.kind)) return true
   if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
-  if (inner.frame.spoken) return true
+  if (inner.frame.spoken === 'others') return true
   const own = inner.positions.get('subject')?.[0]
   if (own && own.from >= outer.token.to && !own.coreference) return sharesParty(outer, inner)
   return !context.chinese || isThin(context, outer.token.to, inner.token.from)
@@ -84,9 +85,11 @@ export function saysItself(context: BlockContext, said: Match, act: Match): bool
   if (said.frame.light && said.frame.speech) return follows && !act.noun && !act.frame.light
   if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
   if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun) return false
-  if (act.frame.spoken) return true
+  if (act.frame.spoken === 'others') return true
   if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
-  return sharesParty(said, act)
+  // “甲说，…，他还感谢…” goes on to another act.
+  if (context.chinese && own?.coreference && own.ids.length === 2 && own !== act.around.fallback) return false
+  return sharesParty(said, act) && (!context.chinese || SAID.has(act.frame.kind) || own?.coreference === true)
 }
 
 function sharesParty(said: Match, act: Match): boolean {

@@ -52,7 +52,7 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
       known.set(right, positions)
       if (relative && frame.count === 'one') continue
       if (frame.near && !isNear(positions, token)) continue
-      if (frame.spoken && !speaks(context, positions, around, token)) continue
+      if (frame.spoken && !speaks(context, frame.spoken, positions, around, token)) continue
       if (
         !filled(frame, positions, context.chinese ? positions.has('by') : voiced.passive) ||
         !counts(frame, positions)
@@ -87,10 +87,18 @@ function isNear(positions: Positions, { to }: Token): boolean {
 /** Room for a mark before the object, in units. */
 const NEAR = 1
 
-/** Somebody says it of others; then he is the `speaker`. */
-function speaks(context: BlockContext, positions: Positions, { said, fallback }: Surroundings, token: Token): boolean {
+/** Somebody says it of others; then he is the `speaker`. Or he says it of his own side, which he names. */
+function speaks(
+  context: BlockContext,
+  whose: 'others' | 'own',
+  positions: Positions,
+  { said, fallback }: Surroundings,
+  token: Token,
+): boolean {
   if (!said || marksParty(context, token)) return false
   const subject = positions.get('subject')?.[0]
+  if (whose === 'own')
+    return subject !== undefined && subject !== fallback && subject.ids.every((id) => said.ids.includes(id))
   if (subject && subject !== fallback && subject.ids.some((id) => said.ids.includes(id))) return false
   if (subject === fallback) positions.delete('subject')
   positions.set('speaker', [said])
@@ -187,7 +195,10 @@ function names({ tokens }: BlockContext, frame: WordFrame['frame'], at: number):
   return next?.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list)) ?? false
 }
 
-function isNominal({ text, lexicon }: BlockContext, token: Token): boolean {
+function isNominal({ text, lexicon, chinese }: BlockContext, token: Token): boolean {
+  // “关切和要求。”: joined to a noun at the end of a clause.
+  if (chinese && /[和及与、]/.test(text[token.from - 1] ?? '') && /^[，。；！？”]/.test(text.slice(token.to)))
+    return true
   return lexicon.data.nominal.some((word) => {
     const at = token.from - word.length
     return (

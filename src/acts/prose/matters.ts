@@ -33,8 +33,20 @@ export function mattersOf(
       if (to > at && within(tokens, at + word.length, to).length > 0) found.push({ from: at + word.length, to })
     }
   }
+  for (const { entries, to: from } of tokens) {
+    if (!entries.some((entry) => entry.type === 'act' && entry.frames.some(({ frame }) => TITLED.has(frame.kind))))
+      continue
+    const to = text.indexOf('的《', from)
+    const acts = to < 0 || to > from + REACH ? [] : within(tokens, from, to).filter(isAct)
+    if (acts.length > 0 && acts.at(-1)!.to < to && !/[，,。；;]/.test(text.slice(from, to))) found.push({ from, to })
+  }
   return found.sort((a, b) => a.from - b.from).filter(({ to }, index, all) => index === 0 || to > all[index - 1]!.to)
 }
+
+/** Kinds whose object is a title; what stands before it only says what is in it (“签署了实现停火的《议定书》”). */
+const TITLED: ReadonlySet<string> = new Set(['sign', 'ratify', 'adopt', 'conclude', 'submit', 'legislate', 'accede'])
+
+const isAct = ({ entries }: Token) => entries.some(({ type }) => type === 'act')
 
 /** A preposition stands at the head of a clause, behind a party, a bracket or an adverb; elsewhere the word is another one. */
 function opensPhrase(text: string, at: number, groups: readonly Actors[], lexicon: Lexicon): boolean {

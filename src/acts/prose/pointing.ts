@@ -1,7 +1,7 @@
 import type { PartyId } from '../../model/index.ts'
 import type { Stretch } from '../../read/index.ts'
 import { firstFrom, together, within } from '../found.ts'
-import type { Actors } from './actors.ts'
+import { type Actors, markerBefore } from './actors.ts'
 import { type BlockContext, startingAt } from './context.ts'
 import type { Match } from './match.ts'
 import { agentsAt, partiesAt } from './roles.ts'
@@ -25,6 +25,7 @@ const isParty = (id: PartyId) => /^[A-Z]{2,}(?:\/|$)/.test(id)
  * several, the others the last pair of states, phrases for leaders with the persons.
  */
 export function pointBack(context: BlockContext, clause: Stretch): void {
+  if (context.chinese) pronouns(context, clause)
   for (const token of within(context.tokens, clause.from, clause.to)) {
     const entry = token.entries.find(({ type }) => type === 'pointing')
     if (entry?.type !== 'pointing') continue
@@ -49,13 +50,34 @@ function pointedAt({ subject, acted }: BlockContext, at: 'they' | 'states' | 'le
 }
 
 /** Whom "he" or "she" stands for at the head of an act: the person who acted last. */
-export function personBefore({ text, lexicon, acted }: BlockContext, left: number, word: { from: number }): PartyId[] {
+export function personBefore(context: BlockContext, left: number, word: { from: number }): PartyId[] {
+  const { text, lexicon, acted } = context
   if (acted.person.length === 0) return []
+  if (context.chinese) return []
   const words = text
     .slice(left, word.from)
     .toLowerCase()
     .split(/[^\p{L}]+/u)
   return words.some((one) => lexicon.data.persons.includes(one)) ? acted.person : []
+}
+
+/** A Chinese pronoun for a person (他, not 他们 or 他国) is the one who acted last. */
+function pronouns(context: BlockContext, { from, to }: Stretch): void {
+  const { text, lexicon, acted } = context
+  if (acted.person.length === 0) return
+  for (const word of lexicon.data.persons) {
+    for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
+      const end = at + word.length
+      if (/[们国人方]/.test(text[end] ?? '') || /[其吉]/.test(text[at - 1] ?? '')) continue
+      if (context.groups.some((group) => group.from < end && at < group.to)) continue
+      const { marker, start } = markerBefore(text, from, at, lexicon)
+      const owner = lexicon.data.possessives.some((after) => text.startsWith(after, end))
+      const group: Actors = { ...standIn(at), to: end, ids: acted.person, marker, start, owner }
+      const groups = [...context.groups]
+      groups.splice(firstFrom(groups, at), 0, group)
+      context.groups = groups
+    }
+  }
 }
 
 /** Keeps who acted. */

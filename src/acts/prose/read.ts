@@ -18,7 +18,14 @@ import { standIn } from './subject.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** Nothing was said before. */
-export const NOTHING_CARRIED: Carried = { leadIn: null, focus: null, date: [], news: null, acted: NOBODY_ACTED }
+export const NOTHING_CARRIED: Omit<Carried, 'holders'> = {
+  leadIn: null,
+  focus: null,
+  date: [],
+  news: null,
+  acted: NOBODY_ACTED,
+  speaker: [],
+}
 
 /**
  * The acts that one block of running prose reports, in text order, and what it hands on. With `eventsOnly` only what a clause refers to as
@@ -55,6 +62,7 @@ export function readProse(
     carried: {
       ...carried,
       acted: context.acted,
+      speaker: context.chinese && context.news ? context.speaker : [],
       date: context.date,
       leadIn: leadInOf(context, matches, carried.leadIn),
     },
@@ -73,7 +81,7 @@ function contextOf(
 ): BlockContext {
   const tokens = tokensOf(block, findings, lexicon)
   const { text } = findings.flows[block]!
-  const groups = withAuthor(actorsOf(block, findings, lexicon), tokens)
+  const groups = withAuthor(actorsOf(block, findings, lexicon, carried.holders), tokens)
   const chinese = language === 'zh'
   return {
     block,
@@ -91,8 +99,9 @@ function contextOf(
     dateAgents: [],
     dateBefore: true,
     news: carried.news,
-    speaker: [],
-    acted: carried.acted,
+    speaker: carried.speaker,
+    // Outside news a pronoun for a person does not reach back to another paragraph.
+    acted: chinese && !carried.news ? { ...carried.acted, person: [] } : carried.acted,
     made: null,
     met: [],
   }
@@ -157,14 +166,16 @@ function goesOn({ text }: BlockContext, acts: FoundAct[], reports: readonly Foun
 /** A clause of no more units holds a name and the word that says he speaks. */
 const BARE = 16
 
-/** "欢迎…，并对…表示支持": support given twice in one sentence is one act. */
+const ONCE: ReadonlySet<string> = new Set(['support', 'state'])
+
+/** "欢迎…，并对…表示支持": support given twice in one sentence is one act, and so is what is said twice. */
 function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
   const result: FoundAct[] = []
   for (const report of reports) {
     const same = result.find(
       (other) =>
-        other.kind === 'support' &&
-        report.kind === 'support' &&
+        ONCE.has(other.kind) &&
+        report.kind === other.kind &&
         other.agents.join() === report.agents.join() &&
         other.date === report.date &&
         other.modality === report.modality &&

@@ -13,7 +13,7 @@ export interface Relative {
 }
 
 /** Markers whose party may stand behind a relative clause (“同来华访问的总统会谈”). */
-const DISTANT: ReadonlySet<string> = new Set(['with', 'to', 'by', 'object'])
+const DISTANT: ReadonlySet<string> = new Set(['with', 'to', 'by'])
 
 /**
  * The relative clauses in front of parties, in text order. A party behind one takes the marker that stands before it all, so that in

@@ -12,7 +12,7 @@ import { type InstrumentAt, instrumentsOf } from './instruments.ts'
 import type { Match } from './match.ts'
 import { onTheDay, tellsDay } from './news.ts'
 import { agentsAt, partiesAt } from './roles.ts'
-import { withSpeaker } from './speaker.ts'
+import { SAID, withSpeaker } from './speaker.ts'
 
 interface Stretch {
   from: number
@@ -40,8 +40,16 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   const told = datingOf(context, { ...match.around, opens }, clause, sentence)
   const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
+  // What one says of an event of another day one says on the day of the speech.
+  const goesOn = !match.speaker && !match.outer && !frame.speech
+  const saysNow =
+    context.news &&
+    goesOn &&
+    told.nearness === 'sentence' &&
+    SAID.has(frame.kind) &&
+    agents.join() === context.speaker.join()
   const dating =
-    told.nearness === 'none' && (firm || OF_THE_DAY.has(frame.kind))
+    (told.nearness === 'none' || saysNow) && (firm || OF_THE_DAY.has(frame.kind))
       ? context.news
         ? onTheDay(context, context.news, match, modality)
         : firm

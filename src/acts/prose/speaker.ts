@@ -16,8 +16,21 @@ export function withSpeaker(context: BlockContext, match: Match, agents: readonl
   if (agents.length !== 1 || agents[0] !== state) return [...agents]
   const subject = match.positions.get('subject')?.[0]
   const own = subject === undefined || subject === match.around.fallback || isSide(context, subject)
-  return said || own ? together(agents, context.speaker) : [...agents]
+  return (said && SAID.has(match.frame.kind)) || own ? together(agents, context.speaker) : [...agents]
 }
+
+/** What somebody does by saying it, for his state (“日本占领” in a Japanese speaker's mouth is no act of his). */
+export const SAID: ReadonlySet<string> = new Set([
+  'state',
+  'declare',
+  'support',
+  'oppose',
+  'urge',
+  'propose',
+  'pledge',
+  'reaffirm',
+  'recognise',
+])
 
 /** A state with the person who spoke for it; any other speaker ends what was said before. */
 function keep(context: BlockContext, agents: readonly PartyId[]): void {
