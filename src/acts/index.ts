@@ -7,6 +7,7 @@ import { performedActs } from './performed/index.ts'
 import type { Carried } from './prose/context.ts'
 import { newsOf, turnPage } from './prose/news.ts'
 import { NOTHING_CARRIED, readProse } from './prose/read.ts'
+import { type OwnTopic, withTopics } from './topics.ts'
 
 /** Blocks of running text, in which acts are looked for. */
 const PROSE: ReadonlySet<string> = new Set([
@@ -20,8 +21,11 @@ const PROSE: ReadonlySet<string> = new Set([
   'note',
 ])
 
-/** Every act that a source reports, with its passages, in text order. Reports of the same act are one act. */
-export function findActs(source: Source, findings: Findings): Act[] {
+/**
+ * Every act that a source reports, with its passages, in text order. Reports of the same act are one act. `topics` are those that a dossier
+ * adds to the shipped ones.
+ */
+export function findActs(source: Source, findings: Findings, topics: readonly OwnTopic[] = []): Act[] {
   const performed = performedActs(source, findings)
   const found: FoundAct[] = []
   // What stands before the first clause that performs an act tells how it came to it.
@@ -39,8 +43,9 @@ export function findActs(source: Source, findings: Findings): Act[] {
     )
     carried = read.carried
   }
-  const clauses = performed.acts.flatMap((act) => mergeReports([act], findings))
-  return [...clauses, ...mergeReports(found, findings)].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
+  const clauses = withTopics(performed.acts, findings, topics).flatMap((act) => mergeReports([act], findings))
+  const reports = mergeReports(withTopics(found, findings, topics), findings)
+  return [...clauses, ...reports].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
 }
 
 /** Whether acts are looked for in a block: running text in a language that is read. */

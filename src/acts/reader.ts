@@ -1,6 +1,7 @@
 import { type Act, READER, type Source, type Span } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import { findActs } from './index.ts'
+import type { OwnTopic } from './topics.ts'
 
 /** Why a proposal did not pass, in the words that are shown. */
 export const DROP_REASONS = [
@@ -34,12 +35,12 @@ export interface ReadActs {
 export interface ActReader {
   /** Whose word its proposals are in the register. */
   readonly name: string
-  /** Never throws for what a document or an endpoint says: what could not be read is told in `unread`. */
-  read(source: Source, findings: Findings): Promise<ReadActs>
+  /** `topics` are those of the dossier. Never throws for what a document or an endpoint says: what could not be read is told in `unread`. */
+  read(source: Source, findings: Findings, topics: readonly OwnTopic[]): Promise<ReadActs>
 }
 
 /** The reader of the house: words, frames and rules; offline, and always the same. */
 export const rulesReader: ActReader = {
   name: READER,
-  read: async (source, findings) => ({ acts: findActs(source, findings), unread: [], dropped: {} }),
+  read: async (source, findings, topics) => ({ acts: findActs(source, findings, topics), unread: [], dropped: {} }),
 }

@@ -1,4 +1,5 @@
 import { type ActReader, type ReadActs, rulesReader } from '../acts/reader.ts'
+import type { OwnTopic } from '../acts/topics.ts'
 import type { Mentions, Source } from '../model/index.ts'
 import { type DocumentInput, readSource } from '../read/index.ts'
 import { mentionsOf, recognise } from '../recognise/index.ts'
@@ -15,12 +16,16 @@ export interface Reading extends ReadActs {
 
 /**
  * Reads one document all the way: bytes → source → mentions → acts. With the house's own reader the same input gives the same reading,
- * offline; another one may be named for the acts. Throws BadInput when the bytes cannot be read as a document.
+ * offline; another one may be named for the acts. `topics` are a dossier's own, put on acts beside the shipped ones. Throws BadInput when the bytes cannot be read as a document.
  */
-export async function readDocument(input: DocumentInput, reader: ActReader = rulesReader): Promise<Reading> {
+export async function readDocument(
+  input: DocumentInput,
+  reader: ActReader = rulesReader,
+  topics: readonly OwnTopic[] = [],
+): Promise<Reading> {
   const source = await readSource(input)
   const findings = recognise(source)
-  return { source, mentions: mentionsOf(findings), by: reader.name, ...(await reader.read(source, findings)) }
+  return { source, mentions: mentionsOf(findings), by: reader.name, ...(await reader.read(source, findings, topics)) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ActReader } from '../acts/reader.ts'
+import type { OwnTopic } from '../acts/topics.ts'
 import { BadInput } from '../model/index.ts'
 import { fileBytes } from './files.ts'
 import type { Reading } from './read.ts'
@@ -10,6 +11,8 @@ export interface ReadingTask {
   path: string
   language: string | null
   published: string | null
+  /** Topics of the dossier. */
+  topics: readonly OwnTopic[]
 }
 
 /** How the reading of one file ended. A thrown BadInput would lose its class on the way between threads, so it travels as data. */
@@ -23,7 +26,10 @@ export default function readFileTask(task: ReadingTask): Promise<ReadingOutcome>
 }
 
 /** Reads one file in the calling thread, the acts with another reader where one is given. */
-export async function readOne({ path, language, published }: ReadingTask, reader?: ActReader): Promise<ReadingOutcome> {
+export async function readOne(
+  { path, language, published, topics }: ReadingTask,
+  reader?: ActReader,
+): Promise<ReadingOutcome> {
   try {
     const bytes = await fileBytes(path)
     const input = {
@@ -32,7 +38,7 @@ export async function readOne({ path, language, published }: ReadingTask, reader
       ...(language === null ? {} : { language }),
       ...(published === null ? {} : { published }),
     }
-    const reading = await readDocument(input, reader)
+    const reading = await readDocument(input, reader, topics)
     return { path, bytes, reading, problem: null }
   } catch (error) {
     if (error instanceof BadInput) return { path, problem: { where: error.where, problem: error.problem } }

@@ -15,6 +15,8 @@ export interface ActFilter {
   to?: string
   /** Id of a source, or the beginning of one. */
   source?: string
+  /** Id of a topic that the passage speaks of. */
+  topic?: string
   /** States to give; all but `rejected` if not stated. */
   state?: RecordState | readonly RecordState[]
 }
@@ -39,7 +41,9 @@ export function acts(store: Store, filter: ActFilter): RecordedAct[] {
   )
   const held = heldSources(store)
   const joined = joinedParties(store)
-  return rows.flatMap((row) => recordedAct(row, held.get(row.source), joined) ?? [])
+  const found = rows.flatMap((row) => recordedAct(row, held.get(row.source), joined) ?? [])
+  const { topic } = filter
+  return topic === undefined ? found : found.filter(({ act }) => act.topics.includes(topic))
 }
 
 /** One recorded act, whatever its state; null if there is none, or it was split, merged into another or withdrawn. */

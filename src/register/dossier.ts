@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { OwnTopic } from '../acts/topics.ts'
 import { BadInput, type GatheredAct, type Mentions, READER, type RecordedAct, type Source } from '../model/index.ts'
 import { type ActFilter, actById, acts } from './acts.ts'
 import { type Agreement, type AgreementOptions, agreement } from './coders/agreement.ts'
@@ -54,6 +55,11 @@ export class Dossier {
     store: Store,
   ) {
     this.#store = store
+  }
+
+  /** The topics that dossier.yaml defines, or adds terms to. */
+  ownTopics(): OwnTopic[] {
+    return this.config.topics.filter((topic) => typeof topic !== 'string')
   }
 
   /** The sources held, in the order they came in. */

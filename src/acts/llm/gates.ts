@@ -3,7 +3,6 @@ import type { Findings, Found } from '../../recognise/findings.ts'
 import { forceOf } from '../force.ts'
 import { type FoundAct, overlap } from '../found.ts'
 import type { DropReason } from '../reader.ts'
-import { topicsIn } from '../topics.ts'
 import { Proposal } from './proposal.ts'
 import { Quotes } from './quotes.ts'
 import type { Stretch } from './stretches.ts'
@@ -61,7 +60,7 @@ export class Gates {
       place: this.#inBlock(proposal.place, place),
       ...this.#instrument(proposal.instrument, place),
       about: proposal.about ?? null,
-      topics: this.#topics(place),
+      topics: [],
       modality: modality.data,
       force: force.data ?? forceOf(kind.data, null, modality.data),
       confidence: UNMEASURED,
@@ -88,10 +87,6 @@ export class Gates {
     const named = { block: at.block, from, to: from + instrument.length }
     const known = this.#findings.instruments[at.block]!.find((one) => one.id !== null && overlap(one, named) === 1)
     return { instrument, instrumentId: known?.id ?? null }
-  }
-
-  #topics({ block, from, to }: Found): string[] {
-    return [...new Set(topicsIn(this.#findings.flows[block]!.text.slice(from, to)).map(({ topic }) => topic.id))]
   }
 }
 

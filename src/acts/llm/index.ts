@@ -3,6 +3,7 @@ import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { mergeReports } from '../merge.ts'
 import type { ActReader, DropReason, ReadActs, Unread } from '../reader.ts'
+import { type OwnTopic, withTopics } from '../topics.ts'
 import { ask, type Endpoint } from './endpoint.ts'
 import { Gates } from './gates.ts'
 import { INSTRUCTIONS } from './instructions.ts'
@@ -21,7 +22,7 @@ const PATIENCE = 3
 export function modelReader(endpoint: Endpoint): ActReader {
   return {
     name: modelReaderName(endpoint.model),
-    read: (source, findings) => new Asking(endpoint, source, findings).read(),
+    read: (source, findings, topics) => new Asking(endpoint, source, findings).read(topics),
   }
 }
 
@@ -43,7 +44,7 @@ class Asking {
     this.#gates = new Gates(source, findings)
   }
 
-  async read(): Promise<ReadActs> {
+  async read(topics: readonly OwnTopic[]): Promise<ReadActs> {
     const stretches = stretchesOf(this.#source, this.#findings)
     let last = ''
     for (const [at, stretch] of stretches.entries()) {
@@ -53,7 +54,7 @@ class Asking {
       }
       last = (await this.#stretch(stretch)) ?? last
     }
-    const acts = mergeReports(withoutRepeats(this.#found), this.#findings)
+    const acts = mergeReports(withTopics(withoutRepeats(this.#found), this.#findings, topics), this.#findings)
     acts.sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
     return { acts, unread: this.#unread, dropped: this.#dropped }
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { OwnTopic, shippedTopicIds } from '../../acts/topics.ts'
 import { BadInput, PartyId, PartyType, ReadLanguage } from '../../model/index.ts'
 
 /** A party that the person names for this dossier: known here under these names, whatever the data of the program say. */
@@ -13,13 +14,21 @@ export const OwnName = z.strictObject({
 })
 export type OwnName = z.infer<typeof OwnName>
 
+/** The id of a topic that the program knows. */
+const KnownTopic = z
+  .string()
+  .refine(
+    (id) => shippedTopicIds().includes(id),
+    'is no topic that the program knows; one of your own needs terms in zh, en or ru',
+  )
+
 /** `dossier.yaml`: what the dossier is about. Written by hand; the program reads it and writes it only when the dossier is made. */
 export const DossierConfig = z.strictObject({
   title: z.string().min(1),
   /** Ids of the parties in focus. */
   parties: z.array(PartyId).default([]),
-  /** Ids of the topics in focus. */
-  topics: z.array(z.string().min(1)).default([]),
+  /** The topics in focus: ids of those that the program knows, and own ones with the terms that stand for them. */
+  topics: z.array(z.union([KnownTopic, OwnTopic])).default([]),
   /** Languages of its documents. */
   languages: z.array(ReadLanguage).default(['zh', 'en', 'ru']),
   /** Rulebooks that apply: a name of `rulebooks/` ("treaty-law") or a path from the dossier's folder. Empty: all that the program brings. */
@@ -57,8 +66,18 @@ export function parseConfig(text: string, where: string): DossierConfig {
 export function checkConfig(input: unknown, where: string): DossierConfig {
   const result = DossierConfig.safeParse(input)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new BadInput(where, `${issue?.path.join('.') || 'dossier'}: ${issue?.message ?? 'does not fit'}`)
+  const { path, message } = told(result.error.issues[0]!)
+  throw new BadInput(where, `${path.join('.') || 'dossier'}: ${message}`)
+}
+
+/** What is wrong; of a slot that may have several forms, with the form that was tried. */
+function told(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== 'invalid_union') return issue
+  const tried = issue.errors
+    .flatMap(([first]) => first ?? [])
+    .filter(({ path, code }) => path.length > 0 || code !== 'invalid_type')
+  const inner = tried[0] && told(tried[0])
+  return inner ? { path: [...issue.path, ...inner.path], message: inner.message } : issue
 }
 
 /** The text of a dossier.yaml. */

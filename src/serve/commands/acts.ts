@@ -1,11 +1,14 @@
 import type { Command } from 'commander'
-import type { Divergence, GatheredAct, RecordedAct } from '../../model/index.ts'
+import { shippedTopicIds } from '../../acts/topics.ts'
+import { BadInput, type Divergence, type GatheredAct, type RecordedAct } from '../../model/index.ts'
+import type { Dossier } from '../../register/index.ts'
 import type { Context } from '../context.ts'
 import { shorten, textTable } from '../table.ts'
 
 interface ActsOptions {
   party?: string
   kind?: string
+  topic?: string
   from?: string
   to?: string
   each?: true
@@ -18,12 +21,14 @@ export function register(program: Command, context: Context): void {
     .description('the recorded acts in time order, each once, with what reports it')
     .option('--party <id>', 'acts by or toward this party (MNG, SCO …)')
     .option('--kind <kind>', 'acts of this kind (sign, support …)')
+    .option('--topic <id>', 'acts whose passage speaks of this topic (observer-status, or one of dossier.yaml)')
     .option('--from <date>', 'from this date on (EDTF)')
     .option('--to <date>', 'up to this date (EDTF)')
     .option('--each', 'every record by itself, also those that report the same act')
     .option('--json', 'print the acts as JSON lines')
     .action(async ({ json, each, ...filter }: ActsOptions) => {
       const dossier = await context.dossier()
+      if (filter.topic !== undefined) checkTopic(filter.topic, dossier)
       const print = <A extends RecordedAct>(acts: readonly A[], table: (acts: readonly A[]) => string) => {
         if (json) for (const act of acts) context.out(JSON.stringify(act))
         else context.out(table(acts))
@@ -32,6 +37,14 @@ export function register(program: Command, context: Context): void {
       if (each) print(dossier.acts(filter), actTable)
       else print(dossier.gathered(filter), gatheredTable)
     })
+}
+
+/** Throws BadInput for a topic that neither the program nor the dossier knows: nothing could ever be found about it. */
+function checkTopic(topic: string, dossier: Dossier): void {
+  const own = dossier.ownTopics().map(({ id }) => id)
+  if (own.includes(topic) || shippedTopicIds().includes(topic)) return
+  const hint = own.length > 0 ? `; the dossier's own are ${own.join(', ')}` : '; dossier.yaml can define it'
+  throw new BadInput('--topic', `"${topic}" is no known topic${hint}`)
 }
 
 const HEAD = ['date', 'act', 'by', 'toward', 'modality', 'force', 'passage', 'source']

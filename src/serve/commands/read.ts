@@ -47,7 +47,8 @@ export function register(program: Command, context: Context): void {
       const reader = await readerOf(options, context)
       const dossier = options.json || context.dossierFolder() === null ? null : await context.dossier()
       const { language = null, published = null } = options
-      const tasks = (await listFiles(names)).map((path) => ({ path, language, published }))
+      const topics = dossier?.ownTopics() ?? []
+      const tasks = (await listFiles(names)).map((path) => ({ path, language, published, topics }))
       const failed = await readAll(
         tasks,
         context,

@@ -54,6 +54,7 @@ async function sampleDossier(folder: string, context: Context): Promise<Dossier>
     path: join(SAMPLES, file),
     language: null,
     published,
+    topics: dossier.ownTopics(),
   }))
   const failed = await readAll(tasks, context, (path, bytes, reading) =>
     context.out(keepAndDescribe(dossier, path, bytes, reading)),
