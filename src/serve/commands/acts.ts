@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { shippedTopicIds } from '../../acts/topics.ts'
 import { BadInput, type Divergence, type GatheredAct, type RecordedAct } from '../../model/index.ts'
 import type { Dossier } from '../../register/index.ts'
@@ -12,6 +12,7 @@ interface ActsOptions {
   from?: string
   to?: string
   each?: true
+  format: 'table' | 'plover'
   json?: true
 }
 
@@ -25,10 +26,24 @@ export function register(program: Command, context: Context): void {
     .option('--from <date>', 'from this date on (EDTF)')
     .option('--to <date>', 'up to this date (EDTF)')
     .option('--each', 'every record by itself, also those that report the same act')
+    .addOption(
+      new Option('--format <format>', 'plover: JSON lines of PLOVER events, with what is lost (docs/plover.md)')
+        .choices(['table', 'plover'])
+        .default('table'),
+    )
     .option('--json', 'print the acts as JSON lines')
-    .action(async ({ json, each, ...filter }: ActsOptions) => {
+    .action(async ({ json, each, format, ...filter }: ActsOptions) => {
       const dossier = await context.dossier()
       if (filter.topic !== undefined) checkTopic(filter.topic, dossier)
+      if (format === 'plover') {
+        const { ploverRecords } = await import('../../report/plover.ts')
+        const { records, left } = ploverRecords(each ? dossier.acts(filter) : dossier.gathered(filter))
+        for (const record of records) context.out(JSON.stringify(record))
+        const kinds = [...left].map(([kind, count]) => `${kind} ${count}`).join(', ')
+        if (kinds !== '') context.note(`Left out, for PLOVER has no such event or lacks a recipient: ${kinds}`)
+        if (records.length === 0) context.answer(1)
+        return
+      }
       const print = <A extends RecordedAct>(acts: readonly A[], table: (acts: readonly A[]) => string) => {
         if (json) for (const act of acts) context.out(JSON.stringify(act))
         else context.out(table(acts))
