@@ -7,6 +7,7 @@ const Place = z.coerce.number().int().nonnegative()
 const ActsQuery = z.object({
   party: Text.optional(),
   kind: Text.optional(),
+  topic: Text.optional(),
   from: Text.optional(),
   to: Text.optional(),
 })
