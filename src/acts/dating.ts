@@ -56,7 +56,7 @@ function complementAt({ text, lexicon }: BlockContext, from: number, to: number)
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */
 export function carriedOn(context: BlockContext, sentence: { from: number; to: number }, pointsBack: boolean): Dating {
   if (context.date.length === 0) return NONE
-  const reach = context.chinese ? LINK_REACH : 2 * LINK_REACH
+  const reach = context.chinese ? HAN_REACH : LINK_REACH
   const head = context.text.slice(sentence.from, sentence.from + reach).toLowerCase()
   const storied = !context.dateBefore && isDay(context.date.at(-1)!) && goesOnThatDay(context, sentence)
   const linked =
@@ -81,7 +81,8 @@ function inOne(dates: readonly string[]): string {
 }
 
 /** How far from its head a sentence may point back, in units. */
-const LINK_REACH = 14
+const HAN_REACH = 20
+const LINK_REACH = 28
 
 /** The year of an instrument that speaks (“《构想》（1994）指出”). */
 const TITLE_YEAR = /》[（(]([12]\d{3})[）)]/

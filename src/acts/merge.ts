@@ -14,11 +14,44 @@ export function mergeReports(found: readonly FoundAct[], findings: Findings): Ac
     if (known) known.push(report)
     else byKey.set(key, [report])
   }
-  return [...byKey.values()].map((reports) => actOf(reports, findings))
+  return refined([...byKey.values()]).map((reports) => actOf(reports, findings))
+}
+
+/** Kinds of meetings, which a text may tell again by their states alone (“访问期间”, “两国会谈”). */
+const AGAIN: ReadonlySet<ActKind> = new Set(['visit', 'meet', 'negotiate'])
+
+/** Puts a report that names fewer persons, or no target, to the fuller one of the same kind, states and date. */
+function refined(acts: FoundAct[][]): FoundAct[][] {
+  const kept = [...acts]
+  for (const reports of acts) {
+    const [report] = reports
+    if (!report || !AGAIN.has(report.kind) || report.date === null) continue
+    const fuller = kept.find((others) => others !== reports && tellsMore(others[0]!, report))
+    if (!fuller) continue
+    fuller.push(...reports)
+    kept.splice(kept.indexOf(reports), 1)
+  }
+  return kept
+}
+
+function tellsMore(fuller: FoundAct, report: FoundAct): boolean {
+  if (fuller.kind !== report.kind || fuller.date !== report.date || fuller.modality !== report.modality) return false
+  const states = (ids: readonly string[]) =>
+    ids
+      .filter((id) => !/\s/.test(id))
+      .sort()
+      .join()
+  const more = fuller.agents.length + fuller.targets.length - report.agents.length - report.targets.length
+  return (
+    more > 0 &&
+    states(fuller.agents) === states(report.agents) &&
+    report.agents.every((id) => fuller.agents.includes(id)) &&
+    report.targets.every((id) => fuller.targets.includes(id))
+  )
 }
 
 function actOf(reports: readonly FoundAct[], findings: Findings): Act {
-  const fullest = [...reports].sort((a, b) => fullness(b) - fullness(a))
+  const fullest = [...reports].sort((a, b) => named(b) - named(a) || fullness(b) - fullness(a))
   const { block: _block, from: _from, to: _to, ...act } = fullest[0]!
   const passages = fullest.map(({ block, from, to }) => findings.flows[block]!.passage(from, to))
   return {
@@ -30,6 +63,8 @@ function actOf(reports: readonly FoundAct[], findings: Findings): Act {
     ),
   }
 }
+
+const named = ({ agents, targets }: FoundAct) => agents.length + targets.length
 
 const fullness = (report: FoundAct) =>
   Number(report.instrument !== null) +

@@ -23,6 +23,8 @@ export interface Match {
   speaker: Match | null
   /** A condition ("if") governs it. */
   condition: boolean
+  /** What the clause before intends goes on in this one (“将出席会议，并访问…”). */
+  intended: boolean
 }
 
 /** The first frame, in the order of the data, whose conditions hold for the act word; null if none does. */
@@ -72,6 +74,7 @@ export function matchOf(context: BlockContext, token: Token, around: Surrounding
         outer: null,
         speaker: null,
         condition: false,
+        intended: false,
       }
     }
   }

@@ -1,7 +1,9 @@
+import type { Stretch } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { within } from '../found.ts'
 import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
+import { modalityOf } from '../modality.ts'
 import { type Actors, actorsOf } from './actors.ts'
 import { readClause } from './clause.ts'
 import { clausesOf, type Sentence } from './clauses.ts'
@@ -126,6 +128,8 @@ function readSentence(context: BlockContext, sentence: Sentence): Match[] {
     const condition = index - conditional <= 1
     const next = sentence.clauses[index + 1] ?? null
     const matches = readClause(context, { clause, sentence, next, outer, condition })
+    const before = read.at(-1)
+    if (matches[0] && before && goesOnIntending(context, before, matches[0], clause)) matches[0].intended = true
     for (const match of matches) {
       const said = read.at(-1)
       if (said && said.token.to <= clause.from && saysItself(context, said, match)) {
@@ -139,6 +143,20 @@ function readSentence(context: BlockContext, sentence: Sentence): Match[] {
     if (last) outer = opens(last) ? last : null
   }
   return read
+}
+
+/** What a programme strings together without a word between (“将同甲会谈，会见乙”). */
+const OCCASIONS: ReadonlySet<string> = new Set(['visit', 'meet', 'attend', 'sign', 'host', 'negotiate'])
+
+/** “将出席会议，并访问…”: a clause joined by 并, without a subject or date of its own, is as firm as the one before. */
+function goesOnIntending(context: BlockContext, before: Match, match: Match, clause: Stretch): boolean {
+  const { chinese, text, lexicon, findings, block } = context
+  if (!chinese || before.token.to > clause.from || match.positions.get('subject')?.[0] !== match.around.fallback)
+    return false
+  const joined = lexicon.data.and.some((word) => text.startsWith(word, clause.from))
+  if (!joined && !(OCCASIONS.has(match.frame.kind) && OCCASIONS.has(before.frame.kind))) return false
+  if (within(findings.dates[block]!, clause.from, match.token.from).length > 0) return false
+  return before.intended || modalityOf(context, before.around.left, before.token.from) === 'planned'
 }
 
 /** Where the next verb of the sentence begins behind an act, or the sentence ends. */

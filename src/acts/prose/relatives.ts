@@ -26,7 +26,11 @@ export function relativesOf(
   dates: readonly FoundDate[],
   lexicon: Lexicon,
 ): Relative[] {
-  const acts = tokens.filter(({ entries }) => entries.some((entry) => entry.type === 'act' && entry.form !== 'noun'))
+  const acts = tokens.filter(({ entries }) =>
+    entries.some(
+      (entry) => entry.type === 'act' && entry.form !== 'noun' && entry.frames.some(({ frame }) => !frame.spoken),
+    ),
+  )
   const relatives: Relative[] = []
   for (const [index, head] of groups.entries()) {
     const to = particleBefore(text, head.from, lexicon)
@@ -40,7 +44,7 @@ export function relativesOf(
       head.start = marked.at
     }
     const from =
-      marked?.from ?? behindVerb(text, inside, lexicon) ?? atHead(text, clause, to, groups, acts, head, dates)
+      marked?.from ?? behindVerb(text, inside, to, lexicon) ?? atHead(text, clause, to, groups, acts, head, dates)
     if (from !== null) relatives.push({ from, to, head })
   }
   return relatives
@@ -87,12 +91,13 @@ function markedAt(
   return null
 }
 
-/** Two act words that touch (“会见来访的总统”): the second begins the relative clause. */
-function behindVerb(text: string, inside: readonly Token[], lexicon: Lexicon): number | null {
+/** Two act words that touch, or have a phrase of place between (“会见来访的总统”, “出席在京举行的会议”): the relative clause begins behind the first. */
+function behindVerb(text: string, inside: readonly Token[], to: number, lexicon: Lexicon): number | null {
   for (const [index, word] of inside.entries()) {
     const verb = inside[index - 1]
     if (!verb) continue
     const gap = text.slice(verb.to, word.from)
+    if (word.to === to && lexicon.data.within.some((opener) => gap.startsWith(opener))) return verb.to
     if (gap === '' || gap === '了' || lexicon.data.adverbs.includes(gap)) return verb.to
   }
   return null

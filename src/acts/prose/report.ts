@@ -55,9 +55,11 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
         : firm
           ? carriedOn(context, sentence, pointsBack(context, subject))
           : UNDATED
-      : (told.nearness === 'sentence' || (told.nearness === 'head' && match.outer)) && !firm
-        ? UNDATED
-        : told
+      : told.nearness === 'none' && context.news && isLinked(context, sentence, match)
+        ? { dates: [context.news.day.slice(0, MONTH)], nearness: 'carried' as const }
+        : (told.nearness === 'sentence' || (told.nearness === 'head' && match.outer)) && !firm
+          ? UNDATED
+          : told
   if (dating.nearness !== 'carried' && dating.nearness !== 'none') {
     context.date = dating.dates
     context.dateBefore = false
@@ -71,10 +73,13 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   if (agents.length === 0 && when.dates.length === 0) return []
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
-  return occasions(when, instruments, frame.kind).map(({ date, instrument }) => ({
+  const each = stops(frame.kind, targets).flatMap((whom) =>
+    occasions(when, instruments, frame.kind).map((occasion) => ({ ...occasion, whom })),
+  )
+  return each.map(({ date, instrument, whom }) => ({
     kind: frame.kind,
     agents,
-    targets,
+    targets: whom,
     date,
     place: placeOf(context, clause),
     instrument: instrument?.title ?? null,
@@ -135,6 +140,9 @@ function organOf(instruments: readonly InstrumentAt[]): PartyId | null {
 /** Kinds that are done towards somebody; where a pronoun stands for him (这种地位, "its status"), it is whom the document is about. */
 const TOWARDS: ReadonlySet<string> = new Set(['support', 'oppose', 'recognise', 'pledge', 'reaffirm'])
 
+/** Positions that a text about one state tells of as positions towards it, where it names nobody else. */
+const OF_FOCUS: ReadonlySet<string> = new Set(['support', 'oppose', 'recognise', 'reaffirm'])
+
 const JOINING: ReadonlySet<string> = new Set(['join', 'apply'])
 
 function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId[]): PartyId[] {
@@ -146,11 +154,32 @@ function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId
   if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
   if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
   const object = context.text.slice(around.to, around.far).toLowerCase()
-  return context.lexicon.data.thatThing.some((word) => object.includes(word)) ? [context.focus] : []
+  const pointed = context.lexicon.data.thatThing.some((word) => object.includes(word))
+  return pointed || (context.chinese && OF_FOCUS.has(frame.kind)) ? [context.focus] : []
+}
+
+/** A visit to several states is a visit to each of them. */
+function stops(kind: string, targets: PartyId[]): PartyId[][] {
+  return kind === 'visit' && targets.length > 1 && targets.every((id) => /^[A-Z]{3}$/.test(id))
+    ? targets.map((id) => [id])
+    : [targets]
 }
 
 /** What is said on a day even where it is about the future. */
 const OF_THE_DAY: ReadonlySet<string> = new Set(['pledge', 'state', 'propose', 'urge'])
+
+/** What news say is to happen, which is soon. */
+const OCCASIONS: ReadonlySet<string> = new Set(['visit', 'meet', 'attend', 'sign', 'host'])
+
+/** "2008-11": what is planned for a visit or meeting is some day of its month. */
+const MONTH = 7
+
+/** “访问期间，总统将会见…”: planned for the occasion that the report is about. */
+function isLinked({ text, lexicon, chinese }: BlockContext, { from }: Stretch, { token, frame }: Match): boolean {
+  if (chinese && OCCASIONS.has(frame.kind)) return true
+  const head = text.slice(from, token.from)
+  return chinese && lexicon.data.links.some((word) => head.includes(word))
+}
 
 const UNDATED: Dating = { dates: [], nearness: 'none' }
 
@@ -179,7 +208,8 @@ function firmness(context: BlockContext, match: Match, clause: Stretch): Modalit
   if (frame.modality) return match.speaker || outer?.frame.speech ? 'actual' : frame.modality
   const own = modalityOf(context, Math.max(around.left, clause.from), token.from)
   const told = own === 'actual' && match.form === 'future' ? 'planned' : own
-  const given = match.condition && own === 'actual' ? 'hypothetical' : told
+  const alone = match.condition && own === 'actual' ? 'hypothetical' : told
+  const given = match.intended && alone === 'actual' ? 'planned' : alone
   if (!outer) return given
   const governed = outer.frame.inner !== 'drop' ? outer.frame.inner : outer.frame.kind === 'urge' ? 'planned' : 'actual'
   return modalityWithin(governed, given)
