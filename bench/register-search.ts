@@ -83,6 +83,7 @@ function reading(document: number) {
         type: 'state',
         by: 'name',
         others: [],
+        why: null,
         start: 0,
         end: 1,
         quote: '',

@@ -38,6 +38,8 @@ export const PartyMention = Mention.extend({
   by: z.enum(['name', 'abbreviation', 'metonym', 'coreference', 'office']),
   /** Other readings that were weighed, with the reason; empty when nothing was in doubt. */
   others: z.array(Interpretation),
+  /** Why this reading was taken; null when nothing was in doubt. */
+  why: z.string().nullable(),
 })
 export type PartyMention = z.infer<typeof PartyMention>
 

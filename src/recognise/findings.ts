@@ -39,6 +39,8 @@ export interface FoundParty extends Found {
   by: 'name' | 'abbreviation' | 'metonym' | 'coreference' | 'office'
   /** Whom else the phrase could mean. */
   others: Interpretation[]
+  /** Why this party was taken where others were possible; null when nothing was in doubt. */
+  why: string | null
   /** For a phrase that stands for several parties (双方, the Parties): all of them; for one party just its id. */
   members: PartyId[]
 }

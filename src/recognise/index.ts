@@ -62,6 +62,7 @@ export function mentionsOf(findings: Findings): Mentions {
         type: several ? partyType(id) : found.type,
         by: found.by,
         others: found.others,
+        why: found.why,
       }))
     }),
     persons: findings.persons

@@ -37,6 +37,23 @@ describe('recognise', () => {
     expect(mentionsOf(recognise(plainSource(text, 'en'))).parties.map(({ id }) => id)).toEqual(['COD', 'COD'])
   })
 
+  it.each([
+    ['The United States and Georgia signed a charter.', 'en', 1, 'GEO', ['USA']],
+    ['Mali, Niger and Nigeria closed the border.', 'en', 1, 'NER', ['NGA']],
+    ['Congo and the Democratic Republic of the Congo traded.', 'en', 0, 'COG', ['COD']],
+    ['The DPRK fired a missile. Korea did not comment on it.', 'en', 1, 'PRK', ['KOR']],
+    ['In 1960 China voted in the Council.', 'en', 0, 'CHN', ['TWN']],
+    ['In 1975 China voted in the Council.', 'en', 0, 'CHN', []],
+    ['1936年，中华民国与苏联谈判。', 'zh', 0, 'CHN', []],
+    ['1955年，中华民国投了否决票。', 'zh', 0, 'TWN', ['CHN']],
+    ['1905年日本与朝鲜签约。', 'zh', 1, 'Korean Empire', ['PRK', 'KOR']],
+    ['В 1985 году Германия подписала соглашение.', 'ru', 0, 'DEU', ['DDR']],
+  ] as const)('%s', (text, language, at, id, others) => {
+    const party = mentionsOf(recognise(plainSource(text, language))).parties[at]!
+    expect([party.id, party.others.map((other) => other.id)]).toEqual([id, others])
+    if (others.length > 0) expect(party.why).toMatch(/\S/)
+  })
+
   const piece = fc.constantFrom(
     '中',
     '俄',

@@ -54,14 +54,10 @@ const isDefinite = (text: string, from: number, language: ReadLanguage) =>
   language === 'en' && /(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))
 
 function owned(flow: Flow, owner: NamedParty, body: string, from: number, to: number): FoundParty {
-  return foundParty(
-    flow.block.index,
-    from,
-    to,
-    `${owner.id}/${body}`,
-    'name',
-    owner.others.map((other) => ({ ...other, id: `${other.id}/${body}` })),
-  )
+  return foundParty(flow.block.index, from, to, `${owner.id}/${body}`, 'name', {
+    others: owner.others.map((other) => ({ ...other, id: `${other.id}/${body}` })),
+    why: owner.why,
+  })
 }
 
 export const canOwn = (party: NamedParty) =>

@@ -23,7 +23,9 @@ export function compoundsIn(flow: Flow, words: Words, named: ReadonlySet<PartyId
     const others = ids.flatMap((other) =>
       other === id ? [] : [{ id: other, why: `“${text.slice(from, to)}” is short for it too` }],
     )
-    found.push(namedParty(block, from, to, id, by, false, others))
+    const short = `“${text.slice(from, to)}” is short for it`
+    const why = others.length === 0 ? null : named.has(id) ? `${short}; the document also names it in full` : short
+    found.push(namedParty(block, from, to, id, by, false, { others, why }))
     taken.add(from)
   }
   const { characters, compounds } = rules()

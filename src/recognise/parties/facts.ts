@@ -1,6 +1,6 @@
 import { loadData } from '../../languages/load.ts'
 import type { PartyId, PartyType } from '../../model/index.ts'
-import { GroupTable, OrganisationTable, StateTable } from './tables.ts'
+import { GroupTable, OrganisationTable, SeatTable, StateTable } from './tables.ts'
 
 /** The tables of parties, read once. */
 export const facts = {
@@ -9,6 +9,9 @@ export const facts = {
   },
   get organisations() {
     return loadData('parties/organisations.yaml', OrganisationTable)
+  },
+  get seats() {
+    return loadData('parties/seats.yaml', SeatTable)
   },
   get groups() {
     return loadData('parties/groups.yaml', GroupTable)

@@ -145,6 +145,7 @@ function takeLatest(named: readonly NamedParty[], memory: Memory): void {
       if (latest !== undefined && latest !== party.id) {
         const why = party.others.find(({ id }) => id === latest)!.why
         party.others = [...party.others.filter(({ id }) => id !== latest), { id: party.id, why }]
+        party.why = `${why}; it was named last before`
         party.id = latest
         party.members = [latest]
       }
@@ -157,7 +158,7 @@ function takeLatest(named: readonly NamedParty[], memory: Memory): void {
 function takeBody(office: NamedOffice, body: FoundParty | null): void {
   if (office.owner || !body || body.to !== office.wholeFrom) return
   const of = body.id.split('/')[0]!
-  office.owner = namedParty(body.block, body.from, body.to, of, 'coreference', false, [])
+  office.owner = namedParty(body.block, body.from, body.to, of, 'coreference', false)
   office.of = of
   office.wholeFrom = body.from
 }

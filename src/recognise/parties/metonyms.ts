@@ -24,7 +24,7 @@ export function metonymsIn(flow: Flow, language: ReadLanguage, tokens: readonly 
     if (rule.notAfter.some((before) => flow.text.startsWith(before, token.from - before.length))) continue
     // "in Beijing said" is no actor: a small word stands before the name.
     if (language !== 'zh' && /\p{Ll} $/u.test(flow.text.slice(Math.max(0, token.from - 2), token.from))) continue
-    found.push(namedParty(flow.block.index, token.from, token.to, place.state, 'metonym', false, []))
+    found.push(namedParty(flow.block.index, token.from, token.to, place.state, 'metonym', false))
   }
   return found
 }

@@ -2,7 +2,7 @@ import { loadData } from '../../languages/load.ts'
 import type { PartyId } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import { meaningOf, type Token } from '../names.ts'
-import { chooseReading, type NamedParty, namedParty } from './found.ts'
+import { chooseReading, doubtOfYear, type NamedParty, NO_DOUBT, namedParty } from './found.ts'
 import { type LanguageWords, partiesOf } from './tables.ts'
 
 /** The parties that a block's tokens name, in text order; names of languages ("in Chinese and Russian") are left out. */
@@ -15,27 +15,50 @@ export function namesIn(
   const found: NamedParty[] = []
   const block = flow.block.index
   const isLanguage = languagesAmong(flow.text, tokens)
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const none = meaningOf(token, 'none')
     if (none) {
       const { inside } = none
       if (inside) {
         const from = token.from + inside.at
-        found.push(namedParty(block, from, from + inside.length, inside.id, 'name', false, []))
+        found.push(namedParty(block, from, from + inside.length, inside.id, 'name', false))
       }
       continue
     }
     if (isLanguage.has(token)) continue
     const party = meaningOf(token, 'party')
     if (party?.type === 'state' && isPeople(flow.text, token)) continue
-    if (party) found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, [], party.type))
+    if (party) {
+      const doubt = party.type === 'state' ? doubtOfYear(party.id, yearAt(token.from)) : NO_DOUBT
+      found.push(namedParty(block, token.from, token.to, party.id, party.by, party.adjective, doubt, party.type))
+    }
     const doubt = meaningOf(token, 'ambiguous')
     if (doubt) {
-      const { id, others } = chooseReading(doubt.readings, yearAt(token.from), named)
-      found.push(namedParty(block, token.from, token.to, id, 'name', doubt.adjective, others))
+      const { id, ...taken } = chooseReading(doubt.readings, yearAt(token.from), named, besideIn(flow.text, tokens, at))
+      found.push(namedParty(block, token.from, token.to, id, 'name', doubt.adjective, taken))
     }
   }
   return found
+}
+
+/** How many words of the tables, to each side, are looked at for other parties of the same sentence. */
+const NEAR = 12
+
+/** The parties named without doubt in the sentence of a token. */
+function besideIn(text: string, tokens: readonly Token[], at: number): Set<PartyId> {
+  const ids = new Set<PartyId>()
+  for (const step of [-1, 1]) {
+    for (let next = at + step; Math.abs(next - at) <= NEAR; next += step) {
+      const token = tokens[next]
+      const near = tokens[next - step]
+      if (!token || !near) break
+      const between = step > 0 ? text.slice(near.to, token.from) : text.slice(token.to, near.from)
+      if (/[。！？]|[.!?]\s/.test(between)) break
+      const party = meaningOf(token, 'party')
+      if (party) ids.add(party.id)
+    }
+  }
+  return ids
 }
 
 /** Whether a Chinese name goes on as the name of a language or a people (意大利语, 朝鲜族). */

@@ -41,6 +41,13 @@ describe('the tables of parties', () => {
       for (const member of [...members, ...Object.keys(since), ...Object.keys(until)])
         expect(exists(member), `${id}: ${member}`).toBeDefined()
     }
+    for (const [id, seats] of Object.entries(facts.seats)) {
+      expect(exists(id), id).toBeDefined()
+      for (const { from, until, other } of seats) {
+        expect(exists(other), `${id}: ${other}`).toBeDefined()
+        expect(until, `${id}: ${other}`).toBeGreaterThan(from)
+      }
+    }
     for (const [id, { part }] of Object.entries(organisations))
       if (part) expect(exists(part), `${id}: ${part}`).toBeDefined()
     for (const file of files) {

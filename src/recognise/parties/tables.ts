@@ -17,6 +17,12 @@ export const StateTable = z.record(
 )
 export type StateTable = z.infer<typeof StateTable>
 
+/** parties/seats.yaml: who else a party's name could mean in which years. */
+export const SeatTable = z.record(
+  PartyId,
+  z.array(z.strictObject({ from: z.int(), until: z.int(), other: PartyId, why: z.string().min(1) })).min(1),
+)
+
 /** parties/names-cldr.yaml: the short names of states in each language. */
 export const ShortNames = z.record(PartyId, z.partialRecord(z.enum(READ_LANGUAGES), z.string()))
 

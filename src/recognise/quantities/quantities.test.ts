@@ -19,6 +19,7 @@ function partiesIn(text: string): FoundParty[] {
     type: 'state',
     by: 'name',
     others: [],
+    why: null,
     members: [match[0]],
   }))
 }

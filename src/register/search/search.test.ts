@@ -29,6 +29,7 @@ function keep(
       type: 'state',
       by: 'name',
       others: [],
+      why: null,
       start: 0,
       end: 1,
       quote: '',
