@@ -52,6 +52,10 @@ export const PersonMention = Mention.extend({
 })
 export type PersonMention = z.infer<typeof PersonMention>
 
+/** How a text limits a value: it is more, at least, less, at most or about that much, or the value begins or ends a range. */
+export const QuantityBound = z.enum(['over', 'at least', 'under', 'at most', 'about', 'from', 'to'])
+export type QuantityBound = z.infer<typeof QuantityBound>
+
 /** A stated quantity about parties. `unit` is "%", "persons", an ISO 4217 code, "km", "countries", "rank", "years" … */
 export const IndicatorMention = Mention.extend({
   measure: z.string(),
@@ -59,6 +63,8 @@ export const IndicatorMention = Mention.extend({
   object: PartyId.nullable(),
   value: z.number(),
   unit: z.string(),
+  /** Null where the text gives just the value. */
+  bound: QuantityBound.nullable(),
   period: z.string().nullable(),
 })
 export type IndicatorMention = z.infer<typeof IndicatorMention>

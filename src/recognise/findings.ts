@@ -1,4 +1,4 @@
-import type { Interpretation, PartyId, PartyType } from '../model/index.ts'
+import type { Interpretation, PartyId, PartyType, QuantityBound } from '../model/index.ts'
 import type { Flow } from '../read/flow.ts'
 
 /** A mention at its place: index of its block, and the stretch of that block's flow in UTF-16 units (`to` exclusive). */
@@ -77,6 +77,8 @@ export interface FoundQuantity extends Found {
   /** In whole units: "3.2 million" is 3 200 000. */
   value: number
   unit: string
+  /** Whether it is a limit of the value; null where the text gives just the value. */
+  bound: QuantityBound | null
   /** EDTF; the time that the value is of. */
   period: string | null
 }

@@ -78,6 +78,7 @@ export function mentionsOf(findings: Findings): Mentions {
       object: found.object,
       value: found.value,
       unit: found.unit,
+      bound: found.bound,
       period: found.period,
     })),
   }

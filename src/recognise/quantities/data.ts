@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { loadData } from '../../languages/load.ts'
-import { READ_LANGUAGES, type ReadLanguage } from '../../model/index.ts'
+import { QuantityBound, READ_LANGUAGES, type ReadLanguage } from '../../model/index.ts'
 
 const Examples = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
@@ -14,6 +14,8 @@ export const QuantityPattern = z.strictObject({
   share: z.boolean().optional(),
   /** "every other year" is every second one: the value is one more than the number. */
   interval: z.boolean().optional(),
+  /** Two numbers are two values, not the ends of a range. */
+  pair: z.boolean().optional(),
   /** Smaller numbers say too little ("two sides"). */
   least: z.number().optional(),
   /** Only the first of several equal ones in a document counts ("the five nuclear-weapon States"). */
@@ -26,12 +28,22 @@ export const QuantityPattern = z.strictObject({
 })
 export type QuantityPattern = z.infer<typeof QuantityPattern>
 
+/** Words that make a number a limit: right before it, right after it, or within it (3万多). Regular expressions; empty where there are none. */
+const Bound = z.strictObject({
+  bound: QuantityBound,
+  before: z.string(),
+  after: z.string(),
+  inside: z.string(),
+  examples: z.array(z.string()).min(1),
+})
+
 export const QuantityData = z.strictObject({
   numbers: z.record(z.string(), z.number()),
   /** Words by which a number is multiplied. */
   scales: z.record(z.string(), z.number()),
   slots: z.record(z.string(), z.string()),
   words: z.record(z.string(), z.array(z.string())),
+  bounds: z.array(Bound),
   patterns: z.array(QuantityPattern),
   order: z.strictObject({ first: z.string(), next: z.string(), examples: Examples }).nullable(),
 })

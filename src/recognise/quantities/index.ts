@@ -1,5 +1,6 @@
 import { type Flow, type Stretch, sentencesOf } from '../../read/index.ts'
 import type { FoundDate, FoundParty, FoundQuantity } from '../findings.ts'
+import { boundOf } from './bounds.ts'
 import { type Measured, matchQuantities, placesIn } from './matcher.ts'
 import { rankedParties } from './order.ts'
 import { insideTitles } from './titles.ts'
@@ -83,7 +84,8 @@ function quantitiesOf(
   for (const measured of matched) {
     if (!counts(measured, sentence, seen) || titled(measured.from)) continue
     const { subject, object } = rolesOf(measured, sentence)
-    for (const value of measured.values) {
+    const bound = boundOf(text, measured)
+    for (const [at, value] of measured.values.entries()) {
       found.push({
         block,
         from: measured.from,
@@ -93,6 +95,7 @@ function quantitiesOf(
         object,
         value,
         unit: measured.pattern.unit,
+        bound: measured.values.length > 1 && !measured.pattern.pair ? (at === 0 ? 'from' : 'to') : bound,
         period: periodOf(measured, sentence),
       })
     }
@@ -108,6 +111,7 @@ function quantitiesOf(
       object: party.id,
       value: rank,
       unit: 'rank',
+      bound: null,
       period: periodOf({ from: start }, sentence),
     })
   }

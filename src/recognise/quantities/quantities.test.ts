@@ -44,7 +44,23 @@ describe.each(QUANTITY_LANGUAGES)('the patterns of languages/%s/quantities.yaml'
   })
 })
 
+describe.each(QUANTITY_LANGUAGES)('the bounds of languages/%s/quantities.yaml', (language) => {
+  const examples = quantityData(language).bounds.flatMap(({ bound, examples }) =>
+    examples.map((text) => [text, bound] as const),
+  )
+  it.each(examples)('%s: %s', (text, bound) => {
+    expect(quantitiesIn(text, language).map((quantity) => quantity.bound)).toEqual([bound])
+  })
+})
+
 describe('findQuantities', () => {
+  it('tells the ends of a range, and two values that are none', () => {
+    const bounds = (text: string, language: string) => quantitiesIn(text, language).map(({ bound }) => bound)
+    expect(bounds('China holds 10 to 15 per cent.', 'en')).toEqual(['from', 'to'])
+    expect(bounds('智利第二和第三大出口市场', 'zh')).toEqual([null, null])
+    expect(bounds('China sent 400 troops.', 'en')).toEqual([null])
+  })
+
   it('tells whom a quantity is about, the other side, and when', () => {
     expect(quantitiesIn('2004年蒙古国与俄罗斯的贸易额为3.626亿美元。', 'zh')).toMatchObject([
       { subject: '蒙古国', object: '俄罗斯', value: 362_600_000, unit: 'USD', period: '2004' },
