@@ -18,15 +18,16 @@ export class Sides {
   in(flow: Flow, { tokens }: Words, named: readonly NamedParty[]): NamedParty[] {
     const { text } = flow
     const found: NamedParty[] = []
-    const taken = (at: number) =>
-      tokens.some(({ from, to }) => from <= at && at < to) || named.some(({ from, to }) => from <= at && at < to)
+    const inToken = within(tokens)
+    const inName = within(named)
     let next = 0
     for (let at = text.indexOf(this.rule.with, 1); at >= 0; at = text.indexOf(this.rule.with, at + 1)) {
       while (next < named.length && named[next]!.to <= at) this.#learn(text, named[next++]!)
       const states = this.#states.get(text[at - 1]!)
-      if (states?.size !== 1 || this.rule.not.includes(text[at - 1]!) || taken(at - 1)) continue
+      const taken = inToken(at - 1) || inName(at - 1)
+      if (states?.size !== 1 || taken || this.rule.not.includes(text[at - 1]!)) continue
       if (this.rule.notBefore.some((after) => text.startsWith(after, at + 1))) continue
-      found.push(namedParty(flow.block.index, at - 1, at + 1, [...states][0]!, 'coreference', false, []))
+      found.push(namedParty(flow.block.index, at - 1, at + 1, [...states][0]!, 'coreference', false))
     }
     for (; next < named.length; next++) this.#learn(text, named[next]!)
     return found
@@ -36,5 +37,15 @@ export class Sides {
     if (type !== 'state' || to - from < 2) return
     const first = text[from]!
     this.#states.set(first, (this.#states.get(first) ?? new Set()).add(id))
+  }
+}
+
+/** Whether a place lies in one of the stretches, which are in text order. Must be asked for rising places. */
+function within(stretches: readonly { from: number; to: number }[]): (at: number) => boolean {
+  let next = 0
+  let end = 0
+  return (at) => {
+    while (next < stretches.length && stretches[next]!.from <= at) end = Math.max(end, stretches[next++]!.to)
+    return at < end
   }
 }
