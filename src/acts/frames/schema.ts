@@ -137,6 +137,8 @@ export const ActsData = z.strictObject({
   cases: z.boolean().default(false),
   /** Nouns, as they stand for a subject, through which the party behind them acts (делегация, представители). */
   heads: Words.default([]),
+  /** Pronouns that open a clause about the party right before it (who, который). */
+  antecedents: Words.default([]),
   /** Pronouns for a person as the one who acts (he, она). */
   persons: Words.default([]),
   /** Words for those who acted before: for several, for two states, and for those who lead them. */
@@ -149,6 +151,8 @@ export const ActsData = z.strictObject({
   complements: Words.default([]),
   /** What joins parties to one group. */
   conjunctions: Words,
+  /** Forms of address that may stand before a name in a list of names. */
+  honorifics: Words.default([]),
   /** What follows a party that owns the next noun (的, ’s). */
   possessives: Words.default([]),
   /** Words that look like act words, or hold one, and report nothing. */

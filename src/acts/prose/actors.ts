@@ -195,7 +195,8 @@ function joinPersons(text: string, actors: Actor[], lexicon: Lexicon): Actor[] {
         result[result.length - 1] = { ...actor, from: last.from }
         continue
       }
-      if (!/[,，;；、。]/.test(between) && (actor.ids.includes(owner) || actor.ids.length === 1)) {
+      const apposed = between.trim() === ',' && actor.ids[0] === owner
+      if (apposed || (!/[,，;；、。]/.test(between) && (actor.ids.includes(owner) || actor.ids.length === 1))) {
         const joined = actor.ids.length === 1 ? actor.ids : withHolder(last.ids, actor.ids)
         result[result.length - 1] = { ...actor, from: last.from, ids: joined }
         continue
@@ -268,7 +269,9 @@ function joinsOf(text: string, actors: readonly Actor[], lexicon: Lexicon): bool
 function isConjunction(between: string, lexicon: Lexicon): boolean {
   const bare = between.trim()
   if (between === '') return true
-  return bare.length <= 12 && lexicon.data.conjunctions.includes(bare)
+  if (bare.length > 12) return false
+  const title = lexicon.data.honorifics.find((word) => bare.endsWith(` ${word}`))
+  return lexicon.data.conjunctions.includes(title ? bare.slice(0, -title.length - 1) : bare)
 }
 
 function isOwner(text: string, to: number, lexicon: Lexicon): boolean {

@@ -55,7 +55,7 @@ export function readProse(
       else if (isEvent(context, match)) reports.push(...reportsOf(context, match).filter(happened))
     }
     if (context.chinese) goesOn(context, acts, reports)
-    acts.push(...onceSupported(reports))
+    acts.push(...(context.chinese ? onceSupported(reports) : reports))
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
   if (item) acts.splice(0, acts.length, ...item)

@@ -31,6 +31,8 @@ export function fallback(
   word: Token,
   { clause, next }: ClauseSituation,
 ): Actors | null {
+  const about = previous ? null : antecedent(context, clause)
+  if (about) return about
   const person = personBefore(context, left, word)
   if (person.length > 0) return { ...standIn(clause.from), ids: person }
   if (previous) {
@@ -49,6 +51,19 @@ export function fallback(
   const ids = ahead?.ids ?? (isCondition ? undefined : context.subject?.ids)
   return ids ? { ...standIn(clause.from), ids } : null
 }
+
+/** "Chile, which had …, signed": the party right before a clause that a relative pronoun opens acts in it. */
+function antecedent({ text, lexicon, groups }: BlockContext, clause: Stretch): Actors | null {
+  const head = text.slice(clause.from, clause.from + LONGEST_PRONOUN).toLowerCase()
+  if (!lexicon.data.antecedents.some((word) => head.startsWith(`${word} `))) return null
+  const before = within(groups, clause.from - ANTECEDENT_REACH, clause.from).at(-1)
+  return before && text.slice(before.to, clause.from).trim() === ','
+    ? { ...standIn(clause.from), ids: before.ids }
+    : null
+}
+
+const LONGEST_PRONOUN = 12
+const ANTECEDENT_REACH = 80
 
 /** "该决议呼吁", "其中表示": the instrument spoken of last says it, that is those who made it. */
 function madeBefore(context: BlockContext, clause: Stretch, word: Token): BlockContext['made'] {
