@@ -1,4 +1,5 @@
 import type { Stretch } from '../../read/index.ts'
+import { modalityOf } from '../modality.ts'
 import { type BlockContext, startingAt } from './context.ts'
 import type { Match } from './match.ts'
 import { SAID } from './speaker.ts'
@@ -58,11 +59,16 @@ export function allowed(outer: Match, inner: Match): boolean {
 export function swallows(context: BlockContext, outer: Match, inner: Match): boolean {
   if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
   if (inner.outer === outer && outer.frame.yields.includes(inner.frame.kind)) return true
-  if (!outer.frame.speech || inner.outer !== outer || inner.noun) return false
+  if (!outer.frame.speech || inner.outer !== outer || inner.noun || isOnlyMeant(context, outer, inner)) return false
   if (inner.frame.spoken === 'others') return true
   const own = inner.positions.get('subject')?.[0]
   if (own && own.from >= outer.token.to && !own.coreference) return sharesParty(outer, inner)
   return !context.chinese || isThin(context, outer.token.to, inner.token.from)
+}
+
+/** "Announced that it would sign": what is only meant to be done is told beside the word that says so. */
+function isOnlyMeant(context: BlockContext, said: Match, act: Match): boolean {
+  return !context.chinese && !said.frame.light && modalityOf(context, said.token.to, act.token.from) === 'planned'
 }
 
 /** Only small words stand in `from` … `to`. */
@@ -84,7 +90,8 @@ export function saysItself(context: BlockContext, said: Match, act: Match): bool
   const follows = own !== undefined && (own === act.around.fallback || sharesParty(said, act))
   if (said.frame.light && said.frame.speech) return follows && !act.noun && !act.frame.light
   if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
-  if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun) return false
+  if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun || isOnlyMeant(context, said, act))
+    return false
   if (act.frame.spoken === 'others') return true
   if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
   // “甲说，…，他还感谢…” goes on to another act.
