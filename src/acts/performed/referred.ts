@@ -80,9 +80,12 @@ function documentAt(
   if (!place) return null
   const { text } = findings.flows[block]!
   const stretch = { block, from: place.from, to: place.to }
+  const named = authors(findings, block, { ...place, search: beforeTopic(words, place, language) })
   const parties = speaksOfIssuers(words, place, performing)
     ? [...performing.issuers]
-    : authors(findings, block, { ...place, search: beforeTopic(words, place, language) })
+    : named.length === 0 && place.kind === 'conclude'
+      ? authors(findings, block, { ...place, search: betweenWhom(words, place, language) })
+      : named
   const joint = place.kind === 'conclude' || place.kind === 'declare'
   const own = place.own || (joint && performing.issuers.length > 1)
   const agents = parties.length > 0 ? parties : own ? [...performing.issuers] : []
@@ -201,6 +204,12 @@ function authors(findings: Findings, block: number, { search, kind }: Named): Pa
   )
   const ids = found.flatMap(({ id, members }) => (members.length > 0 ? members : [id]))
   return kind === 'conclude' ? together(ids.map((id) => id.split('/')[0]!)) : together(ids).slice(0, 1)
+}
+
+/** The parties of a treaty may stand behind its topic ("… on transit between A and B"). */
+function betweenWhom(words: readonly Word[], { from, search }: Named, { by }: PerformedLanguage): Named['search'] {
+  const between = words.find((word) => word.from > from && word.from < search.to && by.has(word.key))
+  return { from: between?.from ?? search.to, to: search.to }
 }
 
 function told(

@@ -104,8 +104,25 @@ function caseAt(text: string, at: number, lexicon: Lexicon): Case {
   const named = caseOf(text.slice(at, at + LONGEST_HEAD))
   if (named !== 'oblique' && named !== 'instrumental') return named
   const whole = (word: string) => !/\p{L}/u.test(text[at - 2 - word.length] ?? ' ')
-  return text[at - 1] === ' ' && lexicon.heads.before(text, at - 1, whole) ? 'nominative' : named
+  if (text[at - 1] !== ' ') return named
+  if (lexicon.heads.before(text, at - 1, whole) || behindHead(text, at, lexicon)) return 'nominative'
+  const before = /([а-яё]{4})[а-яё]*(?:ами|ями|ом|ем) $/iu.exec(text.slice(Math.max(0, at - LONGEST_HEAD), at))
+  const stem = before?.[1]!.toLowerCase()
+  return stem !== undefined && lexicon.data.heads.some((head) => head.startsWith(stem)) ? 'instrumental' : named
 }
+
+/** "Лидеры стран ЕС", "министры обороны Чили": a head may stand some words before, with nothing but words between. */
+function behindHead(text: string, at: number, lexicon: Lexicon): boolean {
+  const before = /(?:[\p{L}-]+ ){2,4}$/u.exec(text.slice(Math.max(0, at - LONGEST_HEAD), at))?.[0] ?? ''
+  const words = before.toLowerCase().trim().split(' ')
+  return words.some(
+    (word, index) =>
+      index < words.length - 1 && index >= words.length - HEAD_WORDS && lexicon.data.heads.includes(word),
+  )
+}
+
+/** A head stands no more words before its party. */
+const HEAD_WORDS = 4
 
 /** The first two words of a name are not longer, in units. */
 const LONGEST_HEAD = 60

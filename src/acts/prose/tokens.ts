@@ -46,7 +46,7 @@ const MEMBERS = /\/(observers|members?|member-states|partners|participants|state
 function closedStretches(block: number, findings: Findings): { from: number; to: number }[] {
   const { text } = findings.flows[block]!
   const stretches: Pick<Found, 'from' | 'to'>[] = [
-    ...findings.parties[block]!.filter(({ id }) => !MEMBERS.test(id)),
+    ...findings.parties[block]!.filter(({ id, by }) => by !== 'coreference' && !MEMBERS.test(id)),
     ...findings.persons[block]!,
     ...findings.symbols[block]!,
     ...findings.places[block]!,
