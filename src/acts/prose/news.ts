@@ -10,10 +10,14 @@ export interface News {
   dateline: string
   /** The day told last, as an EDTF day. */
   day: string
+  /** How many days from its own the days are that it tells of. */
+  reach: number
 }
 
 /** News is about days this near to its own. */
 const NEAR_DAYS = 4
+/** The first blocks of a report at the end of a journey may begin with a day as far back as this. */
+const LEAD_DAYS = 7
 /** The day must be spoken of in the first blocks of running text. */
 const LEAD_BLOCKS = 3
 /** A report is no longer than this many blocks. */
@@ -31,10 +35,12 @@ export function newsOf(source: Source, findings: Findings): News | null {
   if (!dateline || !isDay(dateline) || source.notes.length > 0 || source.self.symbol) return null
   if (source.blocks.length > MOST_BLOCKS) return null
   const lead = source.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, LEAD_BLOCKS)
-  const speaks = lead.some(({ index }) =>
-    findings.dates[index]!.some(({ role, edtf }) => role === 'text' && isNear(edtf, dateline)),
-  )
-  return speaks && !goesPast(findings, dateline) ? { dateline, day: dateline } : null
+  const within = (days: number) =>
+    lead.some(({ index }) =>
+      findings.dates[index]!.some(({ role, edtf }) => role === 'text' && isNear(edtf, dateline, days)),
+    )
+  const reach = within(NEAR_DAYS) ? NEAR_DAYS : LEAD_DAYS
+  return within(reach) && !goesPast(findings, dateline) ? { dateline, day: dateline, reach } : null
 }
 
 /** A line that only gives a day begins another report of that day, and so does a dispatch's day (“11月24日电”). */
@@ -61,7 +67,7 @@ function goesPast(findings: Findings, dateline: string): boolean {
   )
   const told = [...days].filter(isDay)
   const later = told.filter((day) => Date.parse(day) - Date.parse(dateline) > AHEAD_DAYS * DAY)
-  return later.length > told.filter((day) => isNear(day, dateline)).length
+  return later.length > told.filter((day) => isNear(day, dateline, NEAR_DAYS)).length
 }
 
 /** Who has not done one of these has not done it to this day. */
@@ -77,7 +83,7 @@ export function onTheDay(context: BlockContext, news: News, match: Match, modali
 /** Keeps the day of a dated act for those that follow it. */
 export function tellsDay(context: BlockContext, news: News, match: Match, { dates }: Dating): void {
   const day = dates.at(-1)
-  if (day && isNear(day, news.dateline) && !match.relative && !isEarlier(context, match)) news.day = day
+  if (day && isNear(day, news.dateline, news.reach) && !match.relative && !isEarlier(context, match)) news.day = day
 }
 
 /** Is an act told as past even for the day of the report? */
@@ -91,6 +97,6 @@ const DAY = 86_400_000
 
 const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
-function isNear(edtf: string, dateline: string): boolean {
-  return isDay(edtf) && Math.abs(Date.parse(edtf) - Date.parse(dateline)) <= NEAR_DAYS * DAY
+function isNear(edtf: string, dateline: string, days: number): boolean {
+  return isDay(edtf) && Math.abs(Date.parse(edtf) - Date.parse(dateline)) <= days * DAY
 }
