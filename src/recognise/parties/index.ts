@@ -196,8 +196,10 @@ function resolved(
   }
   const { office } = item
   const { role, bare, owner } = office.office
+  const named = /^,?\s\p{Lu}/u.test(flow.text.slice(office.wholeTo, office.wholeTo + 4))
   if (office.owner) memory.holders.set(role, office.owner.id)
-  else office.of = holderOf(office, memory)
+  else office.of = (named ? null : firstHolder(office, flow, memory)) ?? holderOf(office, memory)
+  if (office.of !== null && !memory.firstHolders.has(role)) memory.firstHolders.set(role, office.of)
   if (office.unknown && office.of !== null) memory.officers.set(office.unknown.key, office.of)
   if (office.of === null || !(bare || office.owner)) return []
   if (!office.owner && owner === 'any') return []
@@ -205,6 +207,12 @@ function resolved(
   const organ = office.office.body !== null && partyType(office.of) === 'organisation'
   const id = organ ? `${office.of}/${office.office.body}` : office.of
   return [foundParty(block, office.wholeFrom, office.wholeTo, id, 'office')]
+}
+
+/** "The Prime Minister" without a name is, in a text that names two, the one that it speaks of all along: whom it named first. */
+function firstHolder({ office, from }: NamedOffice, { text }: Flow, memory: Memory): PartyId | null {
+  if (!/(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))) return null
+  return memory.firstHolders.get(office.role) ?? null
 }
 
 /** Whose office it is when no owner stands beside it: the well-known holder's, the one last named, the office's own, the latest party's. */

@@ -58,6 +58,9 @@ export class Memory {
   /** Whose office a role was when the text last said so ("the Foreign Minister" after "the Foreign Minister of Mongolia"). */
   readonly holders = new Map<string, PartyId>()
 
+  /** Whose office a role was when the text first said so: whom a document speaks of without a name all along. */
+  readonly firstHolders = new Map<string, PartyId>()
+
   /** Whose officer an unknown name was when the text last said so. */
   readonly officers = new Map<string, PartyId>()
 
