@@ -174,7 +174,8 @@ function classesOf(
   for (const [word] of entries) {
     for (let at = 0; at < word.length; at++) {
       if (classes[word.charCodeAt(at)] !== 0) continue
-      for (const same of sameUnits(word[at]!, foldCase)) classes[same.charCodeAt(0)] = count
+      // "ı" has the capital of "i": a letter stays with the first that claims it.
+      for (const same of sameUnits(word[at]!, foldCase)) classes[same.charCodeAt(0)] ||= count
       count++
     }
   }

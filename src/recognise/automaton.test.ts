@@ -63,6 +63,17 @@ describe('Automaton', () => {
     expect(hits(automaton, 'Côte d’Ivoire, ГРИНЕВ').map(([value]) => value)).toEqual(['CIV', 'person'])
   })
 
+  it('keeps apart letters that share a capital', () => {
+    const automaton = new Automaton(
+      [
+        ['India', 'IND'],
+        ['Diyarbakır', 'place'],
+      ],
+      { foldCase: true },
+    )
+    expect(hits(automaton, 'INDIA, Diyarbakır').map(([value]) => value)).toEqual(['IND', 'place'])
+  })
+
   it('stays inside the stretch it is given', () => {
     const automaton = new Automaton([['ab', 1]])
     const found: number[] = []
