@@ -40,7 +40,8 @@ export class ServedPage {
     for (const [name, bytes] of documents) dossier.keep({ bytes, ...(await readDocument({ name, bytes })) })
     const server = await listen(openDesk(dossier), 0)
     const browser = await launchBrowser()
-    const page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 } })
+    const page = await context.newPage()
     return new ServedPage(folder, dossier, server, browser, page)
   }
 

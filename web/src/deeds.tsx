@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Decided, Decision, DeedSummary, HistoryLine } from '../../src/register/index.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { ask, recordChanged, send } from './server.ts'
@@ -9,8 +9,8 @@ export interface Deeds {
   /** Asks who decides from now on. */
   changePerson(): Promise<string | null>
   decide(decision: Decision, also: { seen?: string; why?: string }): Promise<Decided | null>
-  /** Takes back the person's own last decision that counts, or the deed named. */
-  undo(entry: number | null): Promise<DeedSummary[] | null>
+  /** Takes back the person's own last decision that counts, or the deed named; with `later`, also what was built on it. */
+  undo(entry: number | null, later?: boolean): Promise<DeedSummary[] | null>
   redo(entry: number | null): Promise<DeedSummary[] | null>
 }
 
@@ -26,6 +26,11 @@ export function useDeeds(): Deeds {
 /** Who decides is asked once and kept in this browser. */
 export function DeedsProvider({ proposed, children }: { proposed: string; children: ReactNode }) {
   const [person, setPerson] = useState(() => localStorage.getItem(KEPT_AS) ?? '')
+  // Another program, or the command line, may have recorded something meanwhile.
+  useEffect(() => {
+    addEventListener('focus', recordChanged)
+    return () => removeEventListener('focus', recordChanged)
+  }, [])
   const [asking, setAsking] = useState<((name: string | null) => void) | null>(null)
   const known = useRef(person)
   const deeds = useMemo<Deeds>(() => {
@@ -55,8 +60,10 @@ export function DeedsProvider({ proposed, children }: { proposed: string; childr
       person,
       changePerson,
       decide: (decision, also) => doAs((by) => send<Decided>('/api/decisions', { decision, by, ...also })),
-      undo: (entry) =>
-        doAs(async (by) => send<DeedSummary[]>('/api/undo', { by, entry: String(entry ?? (await lastOwn(by))) })),
+      undo: (entry, later = false) =>
+        doAs(async (by) =>
+          send<DeedSummary[]>('/api/undo', { by, entry: String(entry ?? (await lastOwn(by))), later }),
+        ),
       redo: (entry) =>
         doAs((by) => send<DeedSummary[]>('/api/redo', entry === null ? { by } : { by, entry: String(entry) })),
     }

@@ -1,27 +1,28 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Source, Span } from '../../src/model/index.ts'
 import { Offsets } from '../../src/read/offsets.ts'
 import { asRead } from './source-text.ts'
 
-/** The words that a person has marked in the text of a source, in its code points; null while none are. `within` holds the text. */
-export function useSelectedSpan(source: Source | null, within: React.RefObject<HTMLElement | null>): Span | null {
-  const [span, setSpan] = useState<Span | null>(null)
+/** Follows which words a person marks in the text of a source, in its code points; null when none are. `within` holds the text. */
+export function useSelection(
+  source: Source,
+  within: React.RefObject<HTMLElement | null>,
+  mark: (span: Span | null) => void,
+): void {
   useEffect(() => {
-    if (!source) return
     const offsets = new Offsets(source.text)
     const follow = () => {
       const selection = document.getSelection()
-      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return setSpan(null)
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return mark(null)
       const range = selection.getRangeAt(0)
-      if (!within.current?.contains(range.commonAncestorContainer)) return setSpan(null)
+      if (!within.current?.contains(range.commonAncestorContainer)) return mark(null)
       const start = placeOf(source, offsets, range.startContainer, range.startOffset, 'start')
       const end = placeOf(source, offsets, range.endContainer, range.endOffset, 'end')
-      setSpan(start !== null && end !== null && start < end ? { start, end } : null)
+      mark(start !== null && end !== null && start < end ? { start, end } : null)
     }
     document.addEventListener('selectionchange', follow)
     return () => document.removeEventListener('selectionchange', follow)
-  }, [source, within])
-  return span
+  }, [source, within, mark])
 }
 
 /** The code point of a place in the shown text. Where it is not inside a stretch, the nearest one after (a start) or before (an end) counts. */

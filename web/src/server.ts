@@ -24,11 +24,12 @@ function useRevision(): number {
 
 /**
  * Asks the server for `path` whenever it changes or something was recorded; null asks nothing. The value before stays until the next one is
- * there.
+ * there. What is `lasting` is not touched by what is recorded and asked for once.
  */
-export function useServer<T>(path: string | null): Loaded<T> {
+export function useServer<T>(path: string | null, lasting = false): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' })
-  const asked = useRevision()
+  const changes = useRevision()
+  const asked = lasting ? 0 : changes
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision asks again
   useEffect(() => {
     if (path === null) return

@@ -8,7 +8,9 @@ const LAYOUT_KINDS = new Set(['running-head', 'page-number', 'separator', 'link'
 const LINE = 80
 
 /** One block of a source. It is only drawn anew when something in it changes: a long document has ten thousand of them. */
-export const SourceBlock = memo(function SourceBlock({
+export const SourceBlock = memo(drawBlock, looksTheSame)
+
+function drawBlock({
   block,
   stretches,
   page,
@@ -51,7 +53,29 @@ export const SourceBlock = memo(function SourceBlock({
       </Element>
     </>
   )
-})
+}
+
+type BlockProps = Parameters<typeof drawBlock>[0]
+
+/** Stretches are cut anew whenever something was recorded; most blocks look as before. */
+function looksTheSame(before: BlockProps, now: BlockProps): boolean {
+  return (
+    before.block === now.block &&
+    before.start === now.start &&
+    before.end === now.end &&
+    before.stretches.length === now.stretches.length &&
+    before.stretches.every((stretch, at) => sameStretch(stretch, now.stretches[at]!))
+  )
+}
+
+function sameStretch(before: Stretch, now: Stretch): boolean {
+  return (
+    before.start === now.start &&
+    before.end === now.end &&
+    before.acts.length === now.acts.length &&
+    before.acts.every(({ id, recorded }, at) => id === now.acts[at]!.id && recorded === now.acts[at]!.recorded)
+  )
+}
 
 /** Headings of a source stand below the source's own, which is an h2. */
 function elementOf({ kind, level }: Block): 'div' | 'h3' | 'h4' | 'h5' | 'h6' {

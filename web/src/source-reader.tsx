@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { Source, Span } from '../../src/model/index.ts'
-import type { SourceDetail } from '../../src/serve/http/views.ts'
-import { useSelectedSpan } from './selection.ts'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { RecordedAct, Source, Span } from '../../src/model/index.ts'
+import type { SourceActs } from '../../src/serve/http/views.ts'
+import { useMarkedWords } from './marked-words.tsx'
+import { useSelection } from './selection.ts'
 import { useServer } from './server.ts'
 import { SourceBlock } from './source-block.tsx'
 import { newPages, stretchesOf } from './source-text.ts'
@@ -24,37 +25,45 @@ export function SourceReader({
   takesFocus: boolean
   record: (source: Source, marked: Span) => void
 }) {
-  const loaded = useServer<SourceDetail>(`/api/sources/${id}`)
-  const detail = loaded.state === 'done' && loaded.value.source.id.startsWith(id) ? loaded.value : null
+  const loaded = useServer<Source>(`/api/sources/${id}`, true)
+  const marks = useServer<SourceActs>(`/api/sources/${id}/acts`)
+  const source = loaded.state === 'done' && loaded.value.id.startsWith(id) ? loaded.value : null
+  const acts = marks.state === 'done' && marks.value.source === source?.id ? marks.value.acts : null
   if (loaded.state === 'failed')
     return (
       <p className="message" role="alert">
         The source could not be opened: {loaded.problem}
       </p>
     )
-  if (!detail) return <p className="message">Opening the source…</p>
-  return <OpenSource detail={detail} start={start} end={end} takesFocus={takesFocus} record={record} />
+  if (!source || !acts) return <p className="message">Opening the source…</p>
+  return <OpenSource source={source} acts={acts} start={start} end={end} takesFocus={takesFocus} record={record} />
 }
 
 function OpenSource({
-  detail,
+  source,
+  acts,
   start,
   end,
   takesFocus,
   record,
 }: {
-  detail: SourceDetail
+  source: Source
+  acts: readonly RecordedAct[]
   start: number | null
   end: number | null
   takesFocus: boolean
   record: (source: Source, marked: Span) => void
 }) {
-  const { source, acts } = detail
-  const stretches = useMemo(() => stretchesOf(source, acts), [source, acts])
+  const stretches = useMemo(() => {
+    const asked = start === null || end === null ? null : { start, end }
+    return stretchesOf(source, acts, asked)
+  }, [source, acts, start, end])
   const pages = useMemo(() => newPages(source.blocks), [source])
   const notes = useMemo(() => new Map(source.notes.map(({ block, n }) => [block, n])), [source])
   const article = useRef<HTMLElement>(null)
-  const marked = useSelectedSpan(source, article)
+  const { marked, mark } = useMarkedWords()
+  const markHere = useCallback((span: Span | null) => mark(span && { source: source.id, ...span }), [source.id, mark])
+  useSelection(source, article, markHere)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source or passage moves the view, nothing else does
   useEffect(() => {
     const passage = article.current?.querySelector<HTMLElement>('mark.asked')

@@ -20,14 +20,18 @@ interface Marked {
   call: number | null
 }
 
-/** Cuts each block of a source where an act's passage or a note's call begins or ends. Spans count code points; the text has its layout removed. */
-export function stretchesOf(source: Source, acts: readonly RecordedAct[]): Stretch[][] {
+/**
+ * Cuts each block of a source where an act's passage, a note's call or the passage asked for begins or ends. Spans count code points; the text has
+ * its layout removed.
+ */
+export function stretchesOf(source: Source, acts: readonly RecordedAct[], asked: Span | null): Stretch[][] {
   const offsets = new Offsets(source.text)
   const marks: Marked[] = [
     ...acts.flatMap((record) =>
       record.act.passages.flatMap(({ pieces }) => pieces.map((span) => ({ span, record, call: null }))),
     ),
     ...source.notes.flatMap(({ call, n }) => (call ? [{ span: call, record: null, call: n }] : [])),
+    ...(asked ? [{ span: asked, record: null, call: null }] : []),
   ]
   const index = new MarkIndex(marks)
   return source.blocks.map((block) =>

@@ -3,6 +3,7 @@ import type { Passage, Source, Span } from '../../src/model/index.ts'
 import type { DossierView, WordsView } from '../../src/serve/http/views.ts'
 import { Announcer } from './announcer.tsx'
 import { DeedsProvider } from './deeds.tsx'
+import { MarkedWordsProvider } from './marked-words.tsx'
 import { type Place, usePlace } from './place.ts'
 import { emptyAct } from './review/new-act.tsx'
 import type { Draft } from './review/review-room.tsx'
@@ -16,7 +17,7 @@ import { WordsProvider } from './words.tsx'
 /** The whole page: on the left one of the rooms; on the right the source, with the passage that was asked for. */
 export function Workbench() {
   const dossier = useServer<DossierView>('/api/dossier')
-  const words = useServer<WordsView>('/api/words')
+  const words = useServer<WordsView>('/api/words', true)
   for (const loaded of [dossier, words])
     if (loaded.state === 'failed')
       return (
@@ -36,7 +37,9 @@ export function Workbench() {
     <WordsProvider value={words.value}>
       <Announcer>
         <DeedsProvider proposed={dossier.value.person}>
-          <OpenDossier dossier={dossier.value} />
+          <MarkedWordsProvider>
+            <OpenDossier dossier={dossier.value} />
+          </MarkedWordsProvider>
         </DeedsProvider>
       </Announcer>
     </WordsProvider>

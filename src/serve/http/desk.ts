@@ -1,6 +1,6 @@
 import { allTopics } from '../../acts/topics.ts'
 import { bounds, formatDay } from '../../calendar/index.ts'
-import { BadInput, type GatheredAct, type Passage } from '../../model/index.ts'
+import { BadInput, type GatheredAct, type Passage, type Source } from '../../model/index.ts'
 import {
   type ActFilter,
   type Decided,
@@ -17,10 +17,10 @@ import {
   type UndoOptions,
 } from '../../register/index.ts'
 import { standingHistory, standingReport } from '../../standing/index.ts'
-import { dossierStanding } from '../dossier-standing.ts'
 import { type PartySuggestion, shownName, shownNames, suggestParties } from '../party-suggestions.ts'
 import { usesOf } from '../uses.ts'
 import { wordings } from '../wordings.ts'
+import { Derived, lastDeed } from './derived.ts'
 import { overviewRows } from './overview.ts'
 import { proofView, standingLine } from './standing-line.ts'
 import type {
@@ -29,7 +29,7 @@ import type {
   OverviewView,
   ProofView,
   QueueView,
-  SourceDetail,
+  SourceActs,
   StandingView,
   WordsView,
 } from './views.ts'
@@ -38,7 +38,8 @@ import type {
 export interface Desk {
   dossier(): DossierView
   words(): WordsView
-  source(id: string): SourceDetail
+  source(id: string): Source
+  actsOf(source: string): SourceActs
   acts(filter: ActFilter): GatheredAct[]
   standing(party: string, on: string): StandingView
   /** `without`: id of a source to leave aside. */
@@ -68,7 +69,8 @@ const MOST_ACTIVE = 6
 
 /** Answers from a dossier. Statuses are derived once and again when an act is recorded or judged, by this program or another one. */
 export function openDesk(dossier: Dossier): Desk {
-  const standing = upToDate(dossier, () => dossierStanding(dossier))
+  const derived = new Derived(dossier)
+  const standing = () => derived.standing()
   const parties = upToDate(dossier, () => partiesByActs(dossier))
   return {
     dossier: () => ({
@@ -78,9 +80,10 @@ export function openDesk(dossier: Dossier): Desk {
       person: personHere(),
     }),
     words: () => ({ acts: wordings(), topics: allTopics(), parties: shownNames(dossier.config.names) }),
-    source: (id) => {
-      const source = dossier.source(id)
-      return { source, acts: dossier.acts({ source: source.id }) }
+    source: (id) => dossier.source(id),
+    actsOf: (id) => {
+      const source = dossier.sources().find((each) => each.id.startsWith(id))?.id ?? id
+      return { source, acts: dossier.acts({ source }) }
     },
     acts: (filter) => dossier.gathered(filter),
     standing: (party, on) => ({
@@ -113,7 +116,7 @@ export function openDesk(dossier: Dossier): Desk {
       const { from, to } = bounds(edtf)
       return { edtf, first: formatDay(from), last: formatDay(to) }
     },
-    decide: (decision, hand) => dossier.decide(decision, hand),
+    decide: (decision, hand) => derived.through(decision, () => dossier.decide(decision, hand)),
     undo: (options) => dossier.undo(options),
     redo: (options) => dossier.redo(options),
   }
@@ -123,7 +126,7 @@ export function openDesk(dossier: Dossier): Desk {
 function upToDate<Value>(dossier: Dossier, workOut: () => Value): () => Value {
   let held: { value: Value; last: number } | null = null
   return () => {
-    const last = dossier.recent(1)[0]?.seq ?? 0
+    const last = lastDeed(dossier)
     if (held?.last !== last) held = { value: workOut(), last }
     return held.value
   }

@@ -23,6 +23,7 @@ export function addQuestions(app: Hono, desk: Desk): void {
   app.get('/api/dossier', (context) => context.json(desk.dossier()))
   app.get('/api/words', (context) => context.json(desk.words()))
   app.get('/api/sources/:id', (context) => context.json(desk.source(context.req.param('id'))))
+  app.get('/api/sources/:id/acts', (context) => context.json(desk.actsOf(context.req.param('id'))))
   app.get('/api/acts', (context) => context.json(desk.acts(stated(given(ActsQuery, context)))))
   app.get('/api/standing', (context) => {
     const { party, on } = given(StandingQuery, context)

@@ -1,4 +1,4 @@
-import type { Answer, Force, Passage, RecordedAct, Source } from '../../model/index.ts'
+import type { Answer, Force, Passage, RecordedAct } from '../../model/index.ts'
 import type { ReviewItem } from '../../register/index.ts'
 import type { Wording } from '../wordings.ts'
 
@@ -32,9 +32,10 @@ export interface WordsView {
   parties: Record<string, string>
 }
 
-/** A whole source, with the acts recorded from it. */
-export interface SourceDetail {
-  source: Source
+/** The acts recorded from a source. */
+export interface SourceActs {
+  /** Id of the source. */
+  source: string
   acts: RecordedAct[]
 }
 

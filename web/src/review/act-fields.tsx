@@ -5,11 +5,21 @@ import { address, ask } from '../server.ts'
 import { nameOf, useWords } from '../words.tsx'
 import { DateField } from './date-field.tsx'
 import { ListField } from './list-field.tsx'
+import { PassageField } from './passage-field.tsx'
 
 const suggestParties = (like: string) => ask<PartySuggestion[]>(address('/api/parties', { like }))
 
 /** The fields for every slot of an act. */
-export function ActFields({ act, change }: { act: Act; change: (slots: Partial<Act>) => void }) {
+export function ActFields({
+  source,
+  act,
+  change,
+}: {
+  /** Id of the source that the act is reported in. */
+  source: string
+  act: Act
+  change: (slots: Partial<Act>) => void
+}) {
   const words = useWords()
   const labelOf = (topic: string) => words.topics.find(({ id }) => id === topic)?.label ?? topic
   const suggestTopics = async (typed: string) => {
@@ -54,6 +64,7 @@ export function ActFields({ act, change }: { act: Act; change: (slots: Partial<A
         change={(instrumentId) => change({ instrumentId })}
       />
       <TextField label="Place" value={act.place} change={(place) => change({ place })} />
+      <PassageField source={source} passages={act.passages} change={(passages) => change({ passages })} />
     </div>
   )
 }

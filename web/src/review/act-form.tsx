@@ -9,6 +9,7 @@ import { faultOfDate } from './date-field.tsx'
  */
 export function ActForm({
   title,
+  source,
   acts: given,
   more = false,
   action,
@@ -16,6 +17,8 @@ export function ActForm({
   cancel,
 }: {
   title: string
+  /** Id of the source that the acts are reported in. */
+  source: string
   acts: readonly Act[]
   more?: boolean
   /** The word on the button. */
@@ -71,7 +74,7 @@ export function ActForm({
         // biome-ignore lint/suspicious/noArrayIndexKey: acts of a form have no other identity
         <fieldset key={at} className="one-act">
           <legend className={acts.length > 1 ? undefined : 'announced'}>Act {at + 1}</legend>
-          <ActFields act={act} change={(slots) => change(at, slots)} />
+          <ActFields source={source} act={act} change={(slots) => change(at, slots)} />
           {more && acts.length > 2 && (
             <button type="button" onClick={() => setActs(acts.filter((_, n) => n !== at))}>
               Take act {at + 1} out

@@ -17,6 +17,7 @@ export function ItemWork({ item, review, sentence }: { item: ReviewItem; review:
       return (
         <ActForm
           title="Correct"
+          source={record.source.id}
           acts={[record.act]}
           action="Correct"
           cancel={cancel}
@@ -31,6 +32,7 @@ export function ItemWork({ item, review, sentence }: { item: ReviewItem; review:
       return (
         <ActForm
           title="Split into several acts"
+          source={record.source.id}
           acts={[record.act, record.act]}
           more
           action="Split"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordedAct } from '../../../src/model/index.ts'
-import type { SourceDetail } from '../../../src/serve/http/views.ts'
+import type { SourceActs } from '../../../src/serve/http/views.ts'
 import { useServer } from '../server.ts'
 import { ActSentence, When } from '../words.tsx'
 
@@ -17,11 +17,11 @@ export function MergeForm({
   confirm: (others: string[]) => Promise<void>
   cancel: () => void
 }) {
-  const source = useServer<SourceDetail>(`/api/sources/${record.source.id}`)
+  const acts = useServer<SourceActs>(`/api/sources/${record.source.id}/acts`)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [all, setAll] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const others = source.state === 'done' ? source.value.acts.filter(({ id }) => id !== record.id) : []
+  const others = acts.state === 'done' ? acts.value.acts.filter(({ id }) => id !== record.id) : []
   const near = others.filter((other) => all || isNear(record, other))
   return (
     <form
@@ -33,8 +33,8 @@ export function MergeForm({
       }}
     >
       <h3>Which of these are the same act?</h3>
-      {source.state === 'loading' && <p className="message">Looking up the acts of this source…</p>}
-      {near.length === 0 && source.state === 'done' && <p>No act stands near this one in its source.</p>}
+      {acts.state === 'loading' && <p className="message">Looking up the acts of this source…</p>}
+      {near.length === 0 && acts.state === 'done' && <p>No act stands near this one in its source.</p>}
       <ul className="merge-with">
         {near.map((other) => (
           <li key={other.id}>

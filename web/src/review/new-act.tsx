@@ -39,6 +39,7 @@ export function NewActForm({ draft, done }: { draft: Draft; done: () => void }) 
       <ActForm
         key={`${draft.source} ${passage?.start} ${passage?.end}`}
         title="Record an act from these words"
+        source={draft.source}
         acts={[draft.act]}
         action="Record"
         cancel={done}

@@ -26,7 +26,7 @@ export function LastDeeds() {
 function DeedLines({ path, label }: { path: string; label: string }) {
   const lines = useServer<HistoryLine[]>(path)
   const deeds = useDeeds()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [refused, setRefused] = useState<{ line: HistoryLine; problem: string } | null>(null)
   if (lines.state === 'loading') return <p className="message">Looking up the history…</p>
   if (lines.state === 'failed')
     return (
@@ -34,19 +34,24 @@ function DeedLines({ path, label }: { path: string; label: string }) {
         {lines.problem}
       </p>
     )
-  const turn = async ({ counts, seq }: HistoryLine) => {
-    setProblem(null)
+  const turn = async (line: HistoryLine, later: boolean) => {
+    setRefused(null)
     try {
-      await (counts ? deeds.undo(seq) : deeds.redo(seq))
+      await (line.counts ? deeds.undo(line.seq, later) : deeds.redo(line.seq))
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setRefused({ line, problem: error instanceof Error ? error.message : String(error) })
     }
   }
   return (
     <>
-      {problem !== null && (
+      {refused !== null && (
         <p className="fault" role="alert">
-          {problem}
+          {refused.problem}{' '}
+          {refused.line.counts && (
+            <button type="button" onClick={() => void turn(refused.line, true)}>
+              Undo it with all that builds on it
+            </button>
+          )}
         </p>
       )}
       <ol className="history" aria-label={label}>
@@ -57,7 +62,7 @@ function DeedLines({ path, label }: { path: string; label: string }) {
               <button
                 type="button"
                 aria-label={`${line.counts ? 'Undo' : 'Redo'} entry ${line.seq}, ${line.kind} by ${line.by}`}
-                onClick={() => void turn(line)}
+                onClick={() => void turn(line, false)}
               >
                 {line.counts ? 'Undo' : 'Redo'}
               </button>
