@@ -170,6 +170,38 @@ describe('the answers of the server', () => {
     expect(found.every(({ passage }) => passage.quote.length > 0)).toBe(true)
   })
 
+  it('stands after each decision as if all had been worked out anew', async () => {
+    const on = '2020-01-01'
+    const shown = async () => (await ask<OverviewView>(`/api/overview?on=${on}`)).body
+    const anew = () => openDesk(dossier).overview(on, null)
+    const ordered = ({ rows }: OverviewView) =>
+      rows.flatMap(({ status, toward, cells }) => cells.map((cell) => JSON.stringify([status, toward, cell]))).sort()
+    const before = await shown()
+    const { items } = (await ask<QueueView>('/api/review')).body
+    const used = items.filter(({ uses }) => uses > 0).slice(0, 3)
+    expect(used).toHaveLength(3)
+    const decisions = [
+      { kind: 'reject', record: used[0]!.record.id },
+      { kind: 'correct', record: used[1]!.record.id, act: { date: '2019-05' } },
+      { kind: 'split', record: used[2]!.record.id, into: [used[2]!.record.act, used[2]!.record.act] },
+    ]
+    for (const decision of decisions) {
+      expect((await write('/api/decisions', { decision, by: 'Anna' })).status).toBe(200)
+      expect(ordered(await shown())).toEqual(ordered(JSON.parse(JSON.stringify(anew()))))
+    }
+    expect(ordered(await shown())).not.toEqual(ordered(before))
+  })
+
+  it('merges what was looked at, and refuses when the first has changed since', async () => {
+    const { items } = (await ask<QueueView>('/api/review')).body
+    const [one, two] = items.filter(({ record }) => record.source.id === items[0]!.record.source.id)
+    const decision = { kind: 'merge', records: [one!.record.id, two!.record.id] }
+    const late = await write('/api/decisions', { decision, by: 'Anna', seen: two!.seen })
+    expect(late.body.problem).toContain('in the meantime')
+    expect((await write('/api/decisions', { decision, by: 'Anna', seen: one!.seen })).status).toBe(200)
+    expect(dossier.act(two!.record.id)).toBeNull()
+  })
+
   it('shows who stands where, and what goes without a source', async () => {
     const all = (await ask<OverviewView>('/api/overview?on=2020-01-01')).body
     expect(all.rows.some(({ toward }) => toward === 'MNG')).toBe(true)

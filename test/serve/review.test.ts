@@ -180,6 +180,26 @@ describe.skipIf(installedChromium === null)(`review in a real browser${reason}`,
     expect(served.dossier.verify().fault).toBeNull()
   })
 
+  it('takes marked words as the passage of an act', async () => {
+    await start('Anna')
+    const before = await record()
+    await page().keyboard.press('c')
+    const form = page().getByRole('form', { name: 'Correct' })
+    const take = form.getByRole('button', { name: 'Take the marked words' })
+    await take.waitFor()
+    expect(await take.isDisabled()).toBe(true)
+    const quote = await page().evaluate(() => {
+      const stretch = document.querySelector('mark.asked')!.firstChild!
+      document.getSelection()!.setBaseAndExtent(stretch, 0, stretch, 6)
+      return document.getSelection()!.toString()
+    })
+    await take.click()
+    await form.locator('.passage q', { hasText: new RegExp(`^${quote}$`) }).waitFor()
+    await form.getByRole('button', { name: 'Correct' }).click()
+    await said('Corrected:')
+    expect(served.dossier.act(before.id)?.act.passages[0]?.quote).toBe(quote)
+  })
+
   it('says what a newer reading would change, and takes it when told so', async () => {
     await start('Anna')
     const held = await record()

@@ -35,6 +35,7 @@ const LAYOUT: ReadonlySet<BlockKind> = new Set(['running-head', 'page-number', '
  */
 export function passageBetween(source: Source, start: number, end: number): Passage {
   const offsets = new Offsets(source.text)
+  const cut = (piece: Span) => source.text.slice(offsets.toUnit(piece.start), offsets.toUnit(piece.end))
   const calls = source.notes.flatMap(({ call }) => (call ? [call] : []))
   const pieces = source.blocks
     .filter(({ kind }) => !LAYOUT.has(kind))
@@ -43,7 +44,13 @@ export function passageBetween(source: Source, start: number, end: number): Pass
     .filter((piece) => piece.start < piece.end)
     .sort((a, b) => a.start - b.start)
     .flatMap((piece) => without(piece, calls))
-  const cut = (piece: Span) => source.text.slice(offsets.toUnit(piece.start), offsets.toUnit(piece.end))
+    .reduce<Span[]>((joined, piece) => {
+      const last = joined.at(-1)
+      // White space of the layout between two pieces belongs to the passage, as it does where the reader makes one.
+      if (last && cut({ start: last.end, end: piece.start }).trim() === '') last.end = piece.end
+      else joined.push(piece)
+      return joined
+    }, [])
   // White space is below the surrogate pairs, so a unit of it is a code point.
   while (pieces.length > 0 && cut(pieces[0]!).trim() === '') pieces.shift()
   while (pieces.length > 0 && cut(pieces.at(-1)!).trim() === '') pieces.pop()
