@@ -79,7 +79,9 @@ const shippedTopics = () => loadData('languages/topics.yaml', TopicsData)
 
 function automatonOf(topics: readonly OwnTopic[]): Automaton<Topic> {
   const words = topics.flatMap(({ id, label, ...terms }) =>
-    READ_LANGUAGES.flatMap((language) => terms[language].map((term) => [term, { id, label: labelOf(id, label) }] as const)),
+    READ_LANGUAGES.flatMap((language) =>
+      terms[language].map((term) => [term, { id, label: labelOf(id, label) }] as const),
+    ),
   )
   return new Automaton(words, { foldCase: true, wholeWords: true })
 }
