@@ -1,4 +1,4 @@
-import { isDigit, isHan, isLetter, isSpace } from './chars.ts'
+import { isDigit, isHan, isLetter, isLower, isSpace } from './chars.ts'
 import { structurePatterns } from './data.ts'
 import type { Lines } from './lines.ts'
 
@@ -128,6 +128,14 @@ function patternLabel(lines: Lines, at: number, end: number): Label | null {
     const last = match[0].charCodeAt(match[0].length - 1)
     const mentionable = rule.kind === 'article' || isLetter(last) || isDigit(last)
     if (mentionable && to < end && rule.mention.test(text.slice(to, to + 12))) return null
+    // "Article 5 sets out …": an article's own words begin with a capital.
+    if (
+      rule.kind === 'article' &&
+      isSpace(text.charCodeAt(to - 1)) &&
+      isLower(text.charCodeAt(to)) &&
+      isLower(text.charCodeAt(to + 1))
+    )
+      return null
     return { kind: rule.kind, text: match[0].trim(), value: 0, level: rule.level, alone: to >= end }
   }
   return null

@@ -117,7 +117,7 @@ function isDateline(text: string): boolean {
 
 /** The date in the lines at the head, else in the last line, else the one in the closing words ("Done at …"). */
 function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
-  const { done, received, resolutionTitles } = structurePatterns()
+  const { closes, done, received, resolutionTitles } = structurePatterns()
   const full = (text: string) => {
     const date = received.test(text) ? null : dateIn(text)
     return date && date.edtf.length >= 10 ? date.edtf : null
@@ -141,7 +141,9 @@ function dateOf(head: readonly Flow[], flows: readonly Flow[]): string | null {
   }
   for (const { text } of flows.slice(HEAD)) {
     const at = done.exec(text)
-    const date = at && dateIn(text.slice(at.index, at.index + 300))
+    // What was signed elsewhere is told in the middle of sentences; an instrument's own closing words open one.
+    if (!at || !(at.index === 0 || closes.test(text) || /[.;。；]\s*$/.test(text.slice(0, at.index)))) continue
+    const date = dateIn(text.slice(at.index, at.index + 300))
     if (date && date.edtf.length >= 10) return date.edtf
   }
   for (const { text } of head.slice(0, 3)) {

@@ -29,7 +29,7 @@ export class ListNumbers {
   }
 
   /** The number of the next paragraph with these properties, as it is shown; null if it has none. A bullet shows as •. */
-  next(properties: XmlElement | undefined, _style: string): { text: string; level: number } | null {
+  next(properties: XmlElement | undefined): { text: string; level: number } | null {
     const numbered = children(properties, 'w:numPr')[0]
     const id = settingValue(numbered, 'w:numId')
     const depth = Number(settingValue(numbered, 'w:ilvl') ?? 0)
@@ -44,7 +44,7 @@ export class ListNumbers {
     const text = level.pattern.replace(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const own = levels[at]
-      return own ? shown(counters[at] ?? own.start, own.format) : ''
+      return own ? shownNumber(counters[at] ?? own.start, own.format) : ''
     })
     return text.trim() === '' ? null : { text, level: depth + 1 }
   }
@@ -56,8 +56,8 @@ const levelOf = (level: XmlElement): Level => ({
   start: Number(settingValue(level, 'w:start') ?? 1),
 })
 
-/** A counter in the form that the list shows it. */
-function shown(value: number, format: string): string {
+/** A counter in the form that a list or a note's call shows it, after Word's names of forms. */
+export function shownNumber(value: number, format: string): string {
   switch (format) {
     case 'lowerLetter':
       return String.fromCharCode(0x61 + ((value - 1) % 26))
@@ -67,6 +67,9 @@ function shown(value: number, format: string): string {
       return roman(value).toLowerCase()
     case 'upperRoman':
       return roman(value)
+    case 'decimalEnclosedCircle':
+    case 'decimalEnclosedCircleChinese':
+      return value <= 20 ? String.fromCharCode(0x245f + value) : String(value)
     case 'chineseCounting':
     case 'chineseCountingThousand':
     case 'japaneseCounting':

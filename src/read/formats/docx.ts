@@ -1,11 +1,11 @@
 import { BadInput } from '../../model/index.ts'
 import { MarkupWriter } from '../markup.ts'
-import { ListNumbers } from './docx-numbers.ts'
+import { ListNumbers, shownNumber } from './docx-numbers.ts'
 import { beginsWith, type Extract, endsIn, type Format, type Meta, NO_META } from './format.ts'
 import { unzip } from './unzip.ts'
 import { children, find, settingValue, type XmlElement, xmlParser } from './xml.ts'
 
-const PARTS = /^(?:word\/(?:document|footnotes|endnotes|styles|numbering)\.xml|docProps\/core\.xml)$/
+const PARTS = /^(?:word\/(?:document|footnotes|endnotes|styles|numbering|settings)\.xml|docProps\/core\.xml)$/
 
 /** Word documents: paragraphs with their styles, list numbers, tables, and real foot- and endnotes. */
 export const docx: Format = {
@@ -35,6 +35,8 @@ class DocxReader {
   readonly #numbers: ListNumbers
   readonly #notes = new Map<string, XmlElement>()
   readonly #called: { key: string; marker: string }[] = []
+  /** In which form notes of each kind are numbered. */
+  readonly #forms = new Map<string, string>()
   readonly #meta: Meta
 
   constructor(
@@ -48,6 +50,11 @@ class DocxReader {
       for (const note of children(notes ? find(notes, `w:${kind}s`) : undefined, `w:${kind}`))
         this.#notes.set(`${kind}-${note.attributes['w:id']}`, note)
     }
+    for (const place of [part('word/settings.xml'), document])
+      for (const kind of ['footnote', 'endnote']) {
+        const format = settingValue(place ? find(place, `w:${kind}Pr`) : undefined, 'w:numFmt')
+        if (format) this.#forms.set(kind, format)
+      }
     this.#meta = metaOf(part('docProps/core.xml'))
   }
 
@@ -79,7 +86,7 @@ class DocxReader {
     const properties = children(paragraph, 'w:pPr')[0]
     const style = settingValue(properties, 'w:pStyle') ?? ''
     const level = this.#headings.get(style)
-    const number = this.#numbers.next(properties, style)
+    const number = this.#numbers.next(properties)
     if (level === 0) this.#writer.open('title')
     else if (level !== undefined) this.#writer.open('heading', level)
     else if (number) this.#writer.open(/\d/.test(number.text) ? null : 'item', number.level)
@@ -122,12 +129,19 @@ class DocxReader {
   }
 
   #call(reference: XmlElement): void {
-    const key = `${reference.name.slice(2, -'Reference'.length)}-${reference.attributes['w:id']}`
+    const kind = reference.name.slice(2, -'Reference'.length)
+    const key = `${kind}-${reference.attributes['w:id']}`
     if (!this.#notes.has(key)) return
     const known = this.#called.find((note) => note.key === key)
-    const marker = known?.marker ?? String(this.#called.length + 1)
+    const marker = known?.marker ?? this.#nextMarker(kind)
     if (!known) this.#called.push({ key, marker })
     this.#writer.call(key, marker)
+  }
+
+  /** Footnotes and endnotes are counted apart. */
+  #nextMarker(kind: string): string {
+    const before = this.#called.filter((note) => note.key.startsWith(`${kind}-`)).length
+    return shownNumber(before + 1, this.#forms.get(kind) ?? (kind === 'endnote' ? 'lowerRoman' : 'decimal'))
   }
 
   #table(table: XmlElement): void {

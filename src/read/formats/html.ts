@@ -3,6 +3,7 @@ import { BadInput } from '../../model/index.ts'
 import { structurePatterns } from '../data.ts'
 import { decode } from '../encodings.ts'
 import { MarkupWriter } from '../markup.ts'
+import { shownNumber } from './docx-numbers.ts'
 import { type Extract, endsIn, type Format, NO_META } from './format.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -104,7 +105,8 @@ class HtmlWalker {
   /** Containers of notes → key and marker; anchors that call them → the same key. */
   readonly #notes = new Map<Element, { key: string; marker: string }>()
   readonly #calls = new Map<Element, { key: string; marker: string }>()
-  #titled = false
+  /** Headings of the first depth: one alone is the title, several head the document's parts. */
+  #topHeadings = 0
 
   constructor(document: DefaultTreeAdapterTypes.Document) {
     const elements = [...descendants(document)]
@@ -119,12 +121,11 @@ class HtmlWalker {
 
   read(): ReturnType<MarkupWriter['finish']> {
     const title = this.meta().title
-    const hasHeading = [...descendants(this.#root)].some((element) => element.tagName === 'h1')
-    if (!hasHeading && title) {
+    this.#topHeadings = [...descendants(this.#root)].filter((element) => element.tagName === 'h1').length
+    if (this.#topHeadings === 0 && title) {
       this.#writer.open('title')
       this.#writer.text(title)
       this.#writer.close()
-      this.#titled = true
     }
     this.#walk(this.#root)
     return this.#writer.finish()
@@ -161,7 +162,7 @@ class HtmlWalker {
     if (!href?.startsWith('#') || !isMarker(marker)) return
     const target = this.#byId.get(href.slice(1))
     const container = target && containerOf(target)
-    if (!container || isInside(anchor, container)) return
+    if (!container || isInside(anchor, container) || this.#isInNote(anchor)) return
     const known = this.#notes.get(container)
     const isNote = known || leadsBack(container, anchor) || placeOf(container)
     if (!isNote || textOf(container).trim().length < 3) return
@@ -201,15 +202,21 @@ class HtmlWalker {
       return true
     } else if (tagName === 'a' && this.#isWayBack(element)) return true
     else if (SKIPPED.has(tagName) || isHidden(element)) return true
-    else if (/^h[1-6]$/.test(tagName)) {
-      const level = Number(tagName[1])
-      const isTitle = level === 1 && !this.#titled
-      this.#titled ||= isTitle
-      this.#writer.open(isTitle ? 'title' : 'heading', isTitle ? null : Math.max(1, level - 1))
+    else if (furnitureOf(element)) {
+      this.#writer.open(/\p{L}/u.test(textOf(element)) ? 'running-head' : 'page-number')
+      this.#writer.text(textOf(element))
+      this.#writer.close()
+      return true
+    } else if (/^h[1-6]$/.test(tagName)) {
+      const depth = Number(tagName[1])
+      const isTitle = depth === 1 && this.#topHeadings === 1
+      const level = this.#topHeadings > 1 ? depth : Math.max(1, depth - 1)
+      this.#writer.open(isTitle ? 'title' : 'heading', isTitle ? null : level)
     } else if (tagName === 'li') {
-      this.#writer.open('item', Math.max(1, depth))
       const number = numberOf(element)
-      if (number !== null) this.#writer.text(`${number}. `)
+      // A number says all; a paragraph may be numbered so as well.
+      this.#writer.open(number !== null && /\d/.test(number) ? null : 'item', Math.max(1, depth))
+      if (number !== null) this.#writer.text(`${number} `)
     } else if (tagName === 'table' && isData(element)) {
       this.#writer.open('table')
       this.#writer.text(tableText(element), true)
@@ -244,7 +251,11 @@ class HtmlWalker {
   #isWayBack(anchor: Element): boolean {
     const href = attribute(anchor, 'href')
     if (!href?.startsWith('#') || textOf(anchor).trim().length > 5) return false
-    for (let node: Element | null = anchor; node; node = parentOf(node)) if (this.#notes.has(node)) return true
+    return this.#isInNote(anchor)
+  }
+
+  #isInNote(element: Element): boolean {
+    for (let node: Element | null = element; node; node = parentOf(node)) if (this.#notes.has(node)) return true
     return false
   }
 }
@@ -336,13 +347,25 @@ function placeOf(container: Element): boolean {
   return false
 }
 
-/** Number of an item of an ordered list. */
-function numberOf(item: Element): number | null {
+/** Number of an item of an ordered list as it is shown: "3.", "c."; null for any other item. */
+function numberOf(item: Element): string | null {
   const list = parentOf(item)
   if (list?.tagName !== 'ol') return null
-  const items = list.childNodes.filter((node) => isElement(node) && node.tagName === 'li')
-  return Number(attribute(list, 'start') ?? 1) + items.indexOf(item)
+  let value = Number(attribute(list, 'start') ?? 1) - 1
+  for (const node of list.childNodes) {
+    if (!isElement(node) || node.tagName !== 'li') continue
+    value = Number(attribute(node, 'value') ?? value + 1)
+    if (node === item) break
+  }
+  return `${shownNumber(value, LIST_TYPES[attribute(list, 'type') ?? '1'] ?? 'decimal')}.`
 }
+
+/** The `type` of a list in HTML, by the names that Word gives them. */
+const LIST_TYPES: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' }
+
+/** Is it what a word processor writes for the head or the foot of the page? */
+const furnitureOf = (element: Element): boolean =>
+  element.tagName === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title') ?? '')
 
 /** Does a table hold data, and not the layout of a page? */
 function isData(table: Element): boolean {
