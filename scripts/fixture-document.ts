@@ -63,7 +63,7 @@ class Writer {
       case 'table': {
         const { header, rows } = token as Tokens.Table
         const row = (cells: Tokens.TableCell[]) =>
-          `<table:table-row>${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p text:style-name="Cell">${this.#inline(cell.tokens)}</text:p></table:table-cell>`).join('')}</table:table-row>`
+          `<table:table-row>${cells.map((cell) => `<table:table-cell table:style-name="Bordered" office:value-type="string"><text:p text:style-name="Cell">${this.#inline(cell.tokens)}</text:p></table:table-cell>`).join('')}</table:table-row>`
         return `<table:table table:name="T${++this.#tables}" table:style-name="Table"><table:table-column table:number-columns-repeated="${header.length}"/>${[header, ...rows].map(row).join('')}</table:table><text:p text:style-name="After"/>`
       }
       default:
@@ -131,6 +131,7 @@ ${paragraph('Footnote', 8, 'fo:margin-left="0.5cm" fo:text-indent="-0.5cm"')}
 ${list('Numbers', '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">')}
 ${list('Bullets', '<text:list-level-style-bullet text:level="1" text:bullet-char="•">')}
 <style:style style:name="Table" style:family="table"><style:table-properties style:width="11cm" table:align="left"/></style:style>
+<style:style style:name="Bordered" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style>
 <style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties></style:style>
 <style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="${columns === 1 ? 14.8 : 21}cm" fo:page-height="${columns === 1 ? 21 : 29.7}cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="1.8cm" fo:margin-right="1.8cm"><style:footnote-sep style:width="0.02cm" style:rel-width="25%" style:color="#000000"/></style:page-layout-properties><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>
 </office:automatic-styles>

@@ -56,6 +56,19 @@ export const Page = Span.extend({
 })
 export type Page = z.infer<typeof Page>
 
+/**
+ * Where a stretch of one line stands on its page, for formats that say so: from the page's top left corner, in points (PDF) or pixels
+ * (pictures). `page` counts from 1.
+ */
+export const Box = Span.extend({
+  page: z.int().positive(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+export type Box = z.infer<typeof Box>
+
 /** A foot- or endnote. */
 export const Note = z.object({
   /** Counts the document's notes from 1 in order; markers may start again on each page. */
@@ -98,6 +111,8 @@ export const Source = z.object({
   language: z.string(),
   text: z.string(),
   pages: z.array(Page),
+  /** In the order of the text; empty for formats without places on a page. */
+  boxes: z.array(Box),
   blocks: z.array(Block),
   notes: z.array(Note),
   self: SelfDescription,

@@ -135,6 +135,7 @@ function sourceOf(text: string, block: Partial<Block>): Source {
     language: 'en',
     text,
     pages: [],
+    boxes: [],
     blocks: [
       {
         ...span,

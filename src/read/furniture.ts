@@ -1,5 +1,6 @@
 import { isDigit, isHan, isLetter, isLower, isSpace, isWide } from './chars.ts'
 import { structurePatterns } from './data.ts'
+import type { Hints } from './hints.ts'
 import { labelAt } from './labels.ts'
 import type { Lines } from './lines.ts'
 import { endsClause, endsSentence, type Setting } from './setting.ts'
@@ -74,8 +75,8 @@ const BARE_NUMBER = /^(?:[-–—·]?\s?(\d{1,4})\s?[-–—·]?|(\d{1,4})\s?\/\
 /**
  * Page numbers and running heads that stand between two parts of one sentence, and short lines that come back at the edges of pages.
  */
-export function markHeads(lines: Lines, roles: Uint8Array, setting: Setting): void {
-  repeatedEdges(lines, roles, setting)
+export function markHeads(lines: Lines, roles: Uint8Array, setting: Setting, hints: Hints): void {
+  repeatedEdges(lines, roles, setting, hints)
   numberedHeads(lines, roles, setting)
   let before = -1
   for (let line = 0; line < lines.count; line++) {
@@ -141,14 +142,14 @@ function numberedHeads(lines: Lines, roles: Uint8Array, setting: Setting): void 
   }
 }
 
-function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void {
+function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting, { large, small }: Hints): void {
   const seen = new Map<string, number[]>()
   for (let line = 0; line < lines.count; line++) {
     if (
       roles[line] !== ROLE.body ||
       !atEdge(lines, roles, line) ||
       labelAt(lines, line)?.kind === 'article' ||
-      lines.width[line]! > Math.max(40, setting.width * 0.8)
+      (lines.width[line]! > Math.max(40, setting.width * 0.8) && !small.has(lines.from[line]!))
     )
       continue
     const key = lines.slice(line).replace(/\d+/g, '#')
@@ -158,7 +159,9 @@ function repeatedEdges(lines: Lines, roles: Uint8Array, setting: Setting): void 
   }
   for (const [key, places] of seen) {
     if (places.length < 2) continue
-    for (const line of places) roles[line] = /^[#\s/–-]+$/.test(key) ? ROLE.pageNumber : ROLE.head
+    // A title stands in larger type than the heads that repeat it.
+    for (const line of places.filter((line) => !large.has(lines.from[line]!)))
+      roles[line] = /^[#\s/–-]+$/.test(key) ? ROLE.pageNumber : ROLE.head
   }
 }
 

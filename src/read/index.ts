@@ -11,6 +11,7 @@ import { structureOf } from './structure.ts'
 
 export { documentsOf, type FoundDocument, type FoundDocuments, isArchive } from './documents.ts'
 export { Flow, flowsOf } from './flow.ts'
+export { type Rectangle, rectanglesOf } from './rectangles.ts'
 export * from './references/index.ts'
 export { clausesOf, type Stretch, sentencesOf } from './sentences.ts'
 
@@ -27,8 +28,9 @@ export interface DocumentInput {
 export async function readSource(input: DocumentInput): Promise<Source> {
   const bytes = input.bytes ?? (input.text === undefined ? null : new TextEncoder().encode(input.text))
   if (!bytes) throw new BadInput(input.name, 'neither bytes nor text is given')
-  const { text, format, encoding, structure, meta } = await extractOf(input, bytes)
-  const { blocks, notes, pages, remarks, language } = assemble(text, new Offsets(text), structure)
+  const { text, format, encoding, structure, boxes, meta } = await extractOf(input, bytes)
+  const offsets = new Offsets(text)
+  const { blocks, notes, pages, remarks, language } = assemble(text, offsets, structure)
   const source: Source = {
     id: createHash('sha256').update(bytes).digest('hex'),
     name: input.name,
@@ -37,6 +39,9 @@ export async function readSource(input: DocumentInput): Promise<Source> {
     language: input.language ?? language,
     text,
     pages,
+    boxes: offsets.same
+      ? boxes
+      : boxes.map((box) => ({ ...box, start: offsets.toPoint(box.start), end: offsets.toPoint(box.end) })),
     blocks,
     notes,
     self: { title: null, authors: [], symbol: null, date: null },
@@ -53,7 +58,7 @@ async function extractOf(input: DocumentInput, bytes: Uint8Array): Promise<Extra
   const { name, text } = input
   if (text === undefined) return extract(bytes, name)
   if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-  return { text, format: 'text', encoding: 'utf-8', structure: structureOf(text), meta: NO_META }
+  return { text, format: 'text', encoding: 'utf-8', structure: structureOf(text), boxes: [], meta: NO_META }
 }
 
 /** Ties each note to the earlier one whose work it cites again. */

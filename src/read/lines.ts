@@ -7,6 +7,8 @@ const WIDE_GAP = 3
 /** Units of a short line; says how much room is made at first. Room that is never written to costs nothing. */
 const USUAL_LINE = 16
 
+const NO_ROOM: ReadonlyMap<number, number> = new Map()
+
 /**
  * The visible lines of a text, kept in flat arrays because a long document has a million of them. Blank lines are only counted.
  * All places are UTF-16 units.
@@ -30,6 +32,9 @@ export class Lines {
   feed: Uint8Array
   /** 1 where the line holds a unit that a note's call may begin with. */
   callable: Uint8Array
+
+  /** Cells left free at the end of a line, by the line's start, where the format tells. */
+  room: ReadonlyMap<number, number> = NO_ROOM
 
   constructor(readonly text: string) {
     const size = Math.max(64, Math.ceil(text.length / USUAL_LINE))

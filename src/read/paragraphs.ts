@@ -27,7 +27,7 @@ export function paragraphsOf(
       interrupted = true
       continue
     }
-    const last = tableEnd(lines, roles, line)
+    const last = tableEnd(lines, roles, line, hints)
     if (last > line) {
       joiner.table(line, last)
       line = last
@@ -51,7 +51,13 @@ const TABLE_ROWS = 3
 const TABLE_COLUMNS = 12
 
 /** The last line of the table that begins at `line`: rows of as many columns, one after the other; `line` itself if none begins. */
-function tableEnd(lines: Lines, roles: Uint8Array, line: number): number {
+function tableEnd(lines: Lines, roles: Uint8Array, line: number, { tables }: Hints): number {
+  const table = tables.get(lines.from[line]!)
+  if (table !== undefined) {
+    let last = line
+    while (last + 1 < lines.count && tables.get(lines.from[last + 1]!) === table) last++
+    return last
+  }
   const columns = lines.columns[line]!
   if (columns < 2 || columns > TABLE_COLUMNS) return line
   let last = line

@@ -51,6 +51,10 @@ export const isCloser = (code: number): boolean =>
 
 /** Could the line not have held the first word of the next one? */
 export function isFull(lines: Lines, line: number, next: number, width: number, own = lines.width[line]!): boolean {
+  if (lines.room.size > 0) {
+    const room = lines.room.get(lines.from[line]!)
+    if (room !== undefined) return nextWord(lines, next) > room
+  }
   // A line far beyond the width of the others was never broken.
   if (own > width * 1.3) return false
   if (isWide(lines.tail(line)) || isWide(lines.head(next))) {
@@ -61,6 +65,21 @@ export function isFull(lines: Lines, line: number, next: number, width: number, 
   let word = 1
   while (word < 30 && !isSpace(lines.head(next, word)) && !Number.isNaN(lines.head(next, word))) word++
   return own + 1 + word >= width - 1
+}
+
+/** Cells, about, that the first word of the next line would have taken at the line's end. Letters differ in width; a line is rather full. */
+function nextWord(lines: Lines, next: number): number {
+  const head = lines.head(next)
+  if (isWide(head)) return 3
+  let word = 0
+  while (
+    word < 30 &&
+    !isSpace(lines.head(next, word)) &&
+    !isWide(lines.head(next, word)) &&
+    !Number.isNaN(lines.head(next, word))
+  )
+    word++
+  return word * 1.1 + 1
 }
 
 /** Cells of the word without ideographs that begins the line, with the bracket before it. */

@@ -17,11 +17,12 @@ import { type Setting, settingOf } from './setting.ts'
 export function structureOf(text: string, hints: Hints = NO_HINTS): Structure {
   const lines = new Lines(foldedText(text))
   const roles = new Uint8Array(lines.count)
+  lines.room = hints.room
   furnish(lines, roles)
   const isBody = (line: number) => roles[line] === ROLE.body
   const { notes: found, orphans } = findNotes(lines, roles, hints)
   const setting = settingOf(lines, isBody)
-  markHeads(lines, roles, setting)
+  markHeads(lines, roles, setting, hints)
   const paragraphs = paragraphsOf(lines, roles, setting, callStarts(found), hints)
   const drafts = new KindReader(lines, setting, paragraphs, hints).read()
   const notes = found.map((note) => noteDraft(text, lines, note))

@@ -28,6 +28,7 @@ export function plainSource(text: string, language: string, title: string | null
     language,
     text: whole,
     pages: [],
+    boxes: [],
     blocks,
     notes: [],
     self: { title: null, authors: [], symbol: null, date: null },

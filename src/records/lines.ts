@@ -1,12 +1,13 @@
 import type { Act, Block, Mentions, Passage, Source, Span } from '../model/index.ts'
 import { Offsets } from '../read/offsets.ts'
+import { type Rectangle, rectanglesOf } from '../read/rectangles.ts'
 import type { RecordLine } from './line.ts'
 
 /** Everything read in one document as record lines: the source, its blocks and notes, what is mentioned, the acts; each kind in text order. */
 export function recordLines(source: Source, mentions: Mentions, acts: readonly Act[]): RecordLine[] {
   const passageOf = passages(source)
   const blocks = source.blocks.map((block) => ({ block, passage: passageOf(block) }))
-  return [
+  const lines: RecordLine[] = [
     {
       record: 'source',
       id: source.id,
@@ -32,7 +33,23 @@ export function recordLines(source: Source, mentions: Mentions, acts: readonly A
     ...mentions.indicators.map((mention) => ({ record: 'indicator' as const, ...mention })),
     ...acts.map((act) => ({ record: 'act' as const, ...act.passages[0]!, ...act })),
   ]
+  return source.boxes.length === 0 ? lines : placed(source, lines)
 }
+
+/** The lines with the rectangles in which their places stand. */
+function placed(source: Source, lines: readonly RecordLine[]): RecordLine[] {
+  const rectangles = rectanglesOf(source)
+  return lines.map((line) => ('pieces' in line ? { ...line, rectangles: rectangles(line.pieces).map(rounded) } : line))
+}
+
+const rounded = ({ page, x, y, width, height }: Rectangle): Rectangle => ({
+  page,
+  x: hundredths(x),
+  y: hundredths(y),
+  width: hundredths(width),
+  height: hundredths(height),
+})
+const hundredths = (value: number) => Math.round(value * 100) / 100
 
 /** A note block's text without the marker it begins with. */
 function noteText(quote: string, marker: string): string {

@@ -44,7 +44,8 @@ export function sources(store: Store): SourceSummary[] {
 export function source(store: Store, id: string): Source {
   const { found, body } = reading(store, id)
   const rest = JSON.parse(textOf(store, body.reading)) as Omit<Source, 'text'>
-  return { ...rest, id: found, text: textOf(store, body.text) }
+  // A reading kept before places were told has none.
+  return { ...rest, boxes: rest.boxes ?? [], id: found, text: textOf(store, body.text) }
 }
 
 /** What was recognised in a source. Throws BadInput when it is not held. */

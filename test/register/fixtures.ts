@@ -49,6 +49,7 @@ export function sourceOf(
     language: 'en',
     text,
     pages: [],
+    boxes: [],
     blocks,
     notes: [],
     self: { title: null, authors: [], symbol: null, date: null },

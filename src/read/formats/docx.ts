@@ -70,7 +70,7 @@ class DocxReader {
     }
     const { text, structure } = this.#writer.finish()
     if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-    return { text, encoding: null, structure, meta: this.#meta }
+    return { text, encoding: null, structure, boxes: [], meta: this.#meta }
   }
 
   #blocks(parent: XmlElement): void {

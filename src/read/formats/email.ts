@@ -20,7 +20,7 @@ export const email: Format = {
       date: date && !Number.isNaN(date.getTime()) ? date.toISOString().slice(0, 10) : null,
     }
     if (mail.text && /\S/.test(mail.text))
-      return { text: mail.text, encoding: null, structure: structureOf(mail.text), meta }
+      return { text: mail.text, encoding: null, structure: structureOf(mail.text), boxes: [], meta }
     if (mail.html) return { ...(await readHtml(mail.html, name)), meta }
     throw new BadInput(name, 'is a mail message without text')
   },

@@ -1,4 +1,4 @@
-import type { SourceFormat } from '../../model/index.ts'
+import type { Box, SourceFormat } from '../../model/index.ts'
 import type { Structure } from '../draft.ts'
 
 /** What a format gives of a document: its text, fixed from now on, and the structure found in it (UTF-16 units). */
@@ -7,6 +7,8 @@ export interface Extract {
   /** Label of the WHATWG Encoding Standard; null where the format fixes its own. */
   encoding: string | null
   structure: Structure
+  /** Where its lines stand on their pages; empty where the format does not say. */
+  boxes: Box[]
   /** What the file says of the document beside its text. */
   meta: Meta
 }

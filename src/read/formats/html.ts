@@ -27,7 +27,7 @@ export async function readHtml(markup: string, name: string): Promise<Extract> {
   const walker = new HtmlWalker(parse(markup.replace(/^\ufeff/, '')))
   const { text, structure } = walker.read()
   if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-  return { text, encoding: null, structure, meta: walker.meta() }
+  return { text, encoding: null, structure, boxes: [], meta: walker.meta() }
 }
 
 /** The encoding that the document names in its head, if it is a known one, else the one its bytes tell. */

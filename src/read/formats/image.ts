@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { BadInput } from '../../model/index.ts'
 import { structureOf } from '../structure.ts'
 import { beginsWith, type Format, NO_META } from './format.ts'
-import { LayoutWriter, type Placed } from './layout.ts'
+import { LayoutWriter } from './layout.ts'
+import type { Placed } from './placed.ts'
 
 /** Milliseconds that one picture may take. */
 const TIME = 120_000
@@ -26,12 +27,13 @@ export const image: Format = {
       await writeFile(picture, bytes)
       const writer = new LayoutWriter()
       for (const page of pagesOf(await tesseract(picture, name))) writer.page(page.placed, page.width)
-      const { text, hints } = writer.finish()
+      const { text, hints, boxes } = writer.finish()
       if (!/\S/.test(text)) throw new BadInput(name, 'is a picture in which no text was recognised')
       return {
         text,
         encoding: null,
         structure: structureOf(text, { ...hints, small: new Set(), large: new Set() }),
+        boxes,
         meta: NO_META,
       }
     } finally {

@@ -3,7 +3,8 @@ import { packageRoot } from '../../languages/load.ts'
 import { BadInput } from '../../model/index.ts'
 import { structureOf } from '../structure.ts'
 import { beginsWith, endsIn, type Format, MAX_CHARACTERS, MAX_PAGES, NO_META } from './format.ts'
-import { LayoutWriter, type Placed } from './layout.ts'
+import { LayoutWriter } from './layout.ts'
+import type { Placed } from './placed.ts'
 
 /** Milliseconds that one PDF may take. */
 const TIME = 120_000
@@ -37,10 +38,10 @@ export const pdf: Format = {
       clearTimeout(clock)
       await task.destroy()
     }
-    const { text, hints } = laidOut
+    const { text, hints, boxes } = laidOut
     if (!/\S/.test(text))
       throw new BadInput(name, 'holds no text, only pictures of pages; it needs character recognition (OCR) first')
-    return { text, encoding: null, structure: structureOf(text, hints), meta: NO_META }
+    return { text, encoding: null, structure: structureOf(text, hints), boxes, meta: NO_META }
   },
 }
 

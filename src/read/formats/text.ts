@@ -10,6 +10,6 @@ export const text: Format = {
   async extract(bytes, name) {
     const { text, encoding } = await decode(bytes, name)
     if (!/\S/.test(text)) throw new BadInput(name, 'holds no visible text')
-    return { text, encoding, structure: structureOf(text), meta: NO_META }
+    return { text, encoding, structure: structureOf(text), boxes: [], meta: NO_META }
   },
 }

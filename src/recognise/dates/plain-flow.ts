@@ -13,6 +13,7 @@ export function plainFlow(text: string, language: string, kind: BlockKind = 'par
     language,
     text,
     pages: [],
+    boxes: [],
     blocks: [{ ...span, index: 0, kind, pieces: [span], number: null, level: null, language, page: null }],
     notes: [],
     self: { title: null, authors: [], symbol: null, date: null },
