@@ -66,6 +66,20 @@ describe('persons in English text', () => {
   })
 })
 
+describe('names by one word before the whole name', () => {
+  it('are names of the person named in whole later', () => {
+    const found = persons(
+      'President Ansa goes to Nairobi. President Marit Ansa Lund of Norway left on Monday. President Ansa spoke.',
+      'en',
+    )
+    expect(found.map(({ name, of, first }) => [name, of, first])).toEqual([
+      ['Marit Ansa Lund', 'NOR', true],
+      ['Marit Ansa Lund', 'NOR', false],
+      ['Marit Ansa Lund', 'NOR', false],
+    ])
+  })
+})
+
 describe('persons in Russian text', () => {
   it.each([
     [

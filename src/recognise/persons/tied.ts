@@ -37,22 +37,33 @@ export function tieMentions(
   const byShort = new Map<string, PlacedPerson>()
   const byKey = new Map<string, PlacedPerson>()
   const byFamily = new Map<string, PlacedPerson>()
+  /** Who is named by one word alone, and whose longer name has the word in it. */
+  const byAlone = new Map<string, PlacedPerson>()
+  const byPart = new Map<string, PlacedPerson>()
   const rootOf = new Map<PlacedPerson, PlacedPerson>()
   for (const person of found.flat()) {
     const { written, chinese } = person
     const shorts = [shortOf(written), shortOf(person.name)].filter((form) => isTelling(form, chinese))
+    const parts = /[\u4e00-\u9fff]/.test(written) ? [] : partsOf(person.name)
+    const alone = parts.length === 1
     const same =
       byKey.get(plain(person.key)) ??
-      shorts.map((form) => byShort.get(plain(form))).find((other) => other && mayBe(other, person))
+      shorts.map((form) => byShort.get(plain(form))).find((other) => other && mayBe(other, person)) ??
+      parts.map((part) => (alone ? byPart : byAlone).get(part)).find((other) => other && mayBe(other, person))
     if (same) {
-      // "Sherman" first and "Wendy R. Sherman" later: the whole name is the person's.
-      if (person.name.endsWith(` ${same.name}`)) same.name = person.name
+      // "Sherman" or "Lula" first and "Wendy R. Sherman", "Luiz Inácio Lula da Silva" later: the whole name is the person's.
+      if (!alone && partsOf(same.name).length === 1 && parts.includes(plain(same.name))) {
+        same.name = person.name
+        same.of ??= person.of
+      }
       rootOf.set(person, same)
       if (!person.certain) person.of = same.of
       person.role ??= same.role
       person.of ??= same.of
-    } else byKey.set(plain(person.key), person)
+    }
+    if (!byKey.has(plain(person.key))) byKey.set(plain(person.key), same ?? person)
     const first = same ?? person
+    for (const part of parts) if (!(alone ? byAlone : byPart).has(part)) (alone ? byAlone : byPart).set(part, first)
     if (isTelling(written, chinese) && (chinese || written !== shortOf(written)))
       byForm.set(written, { person: first, full: true })
     if (chinese && !byFamily.has(written[0]!)) byFamily.set(written[0]!, first)
@@ -126,6 +137,16 @@ function shortOf(name: string): string {
       .at(-1) ?? name
   )
 }
+
+/** The words of a name in Latin letters that are long enough to tell a person. */
+function partsOf(name: string): string[] {
+  return plain(name)
+    .split(' ')
+    .filter((part) => part.length >= SHORTEST_PART && /^\p{Lu}/u.test(part))
+}
+
+/** Initials and the shortest given names tell nobody. */
+const SHORTEST_PART = 4
 
 /** Whether a form is long enough to stand for a person by itself. */
 function isTelling(form: string, chinese: boolean): boolean {
