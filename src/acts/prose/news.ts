@@ -17,7 +17,7 @@ export interface News {
 /** News is about days this near to its own. */
 const NEAR_DAYS = 4
 /** The first blocks of a report at the end of a journey may begin with a day as far back as this. */
-const LEAD_DAYS = 7
+const LEAD_DAYS = 5
 /** The day must be spoken of in the first blocks of running text. */
 const LEAD_BLOCKS = 3
 /** A report is no longer than this many blocks. */
