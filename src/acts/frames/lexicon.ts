@@ -106,8 +106,16 @@ function wordsOf(data: ActsData): { data: ActsData; words: Saved<Entry> } {
   return { data, words: new Automaton(plain, { foldCase: true, wholeWords: true }).saved }
 }
 
-/** Every written form of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`; "met:past" says its form itself. */
+/** Every written form of a word, with each of `between` and without for its "*". */
 function formsOf(word: string, plain: Form, data: ActsData): (readonly [text: string, form: Form])[] {
+  if (!word.includes(' * ')) return writtenForms(word, plain, data)
+  return ['', ...data.between].flatMap((words) =>
+    writtenForms(word.replace(' * ', words ? ` ${words} ` : ' '), plain, data),
+  )
+}
+
+/** The forms of a word: "call/v on" with `forms.v` {ed: past} gives "called on" as `past`; "met:past" says its form itself. */
+function writtenForms(word: string, plain: Form, data: ActsData): (readonly [text: string, form: Form])[] {
   const told = /^([^:]+):([a-z]+)(.*)$/.exec(word)
   if (told) return [[told[1]! + told[3]!, Form.parse(told[2])]]
   const slash = word.indexOf('/')

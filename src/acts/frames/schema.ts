@@ -149,6 +149,8 @@ export const ActsData = z.strictObject({
   it: Words.default([]),
   /** Behind an act word: a clause with what is said or wanted, whose dates are its own. */
   complements: Words.default([]),
+  /** What may stand for "*" in an act word ("express/es * concern"): nothing, or one of these. */
+  between: Words.default([]),
   /** What joins parties to one group. */
   conjunctions: Words,
   /** Forms of address that may stand before a name in a list of names. */

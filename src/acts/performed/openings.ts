@@ -84,11 +84,22 @@ function isStatement(words: readonly Word[], at: number, start: number, language
  */
 function fits(words: readonly Word[], at: number, last: VerbHit, hit: VerbHit, language: PerformedLanguage): boolean {
   if (agree(words, last, hit, language)) return true
+  // "Welcomes its readiness to sign and observe the truce": one organ, and a form of another number.
+  if (
+    last.value.form === 'says' &&
+    hit.value.form === 'says' &&
+    shape(words, hit, language) === 'plain' &&
+    isSingular(words, last, language)
+  )
+    return false
   if (hit.value.form === 'saying') return false
   if (last.value.form === 'saying')
     return words[at]!.key === ',' && (shape(words, hit, language) ?? 'plain') !== 'plain'
   return hit.end - hit.verb > 1 || language.determiners.has(words[hit.end]?.key ?? '')
 }
+
+const isSingular = (words: readonly Word[], hit: VerbHit, language: PerformedLanguage) =>
+  shape(words, hit, language) === 's'
 
 const deedOf = (hit: VerbHit, from: number, to: number): Deed => ({
   kind: hit.value.kind,

@@ -214,6 +214,7 @@ export function agentsAt(positions: Positions, wanted: readonly Position[]): Par
   const told = wanted.includes('subject') && subject !== undefined
   const acting = (position: Position) => {
     if (position === 'by' && told && isNamed) return []
+    if (position === 'carried' && positions.has('between')) return []
     if (position === 'subject' && told && !isNamed && (positions.has('by') || positions.has('between'))) return []
     return (positions.get(position) ?? []).filter(({ place }) => position !== 'in' || !place)
   }

@@ -138,8 +138,18 @@ function leftOut(context: BlockContext, from: number, to: number): boolean {
 
 const isModal = (token: Token) => token.entries.some(({ type }) => type === 'modality')
 
+const isAside = ({ text, lexicon }: BlockContext, { from }: Stretch) =>
+  lexicon.data.antecedents.some((word) =>
+    text
+      .slice(from, from + LONGEST_PRONOUN)
+      .toLowerCase()
+      .startsWith(`${word} `),
+  )
+
 /** Keeps who was spoken of, for clauses that leave their subject out. */
 export function remember(context: BlockContext, clause: Stretch, matches: readonly Match[]): void {
+  // "…, which the two countries concluded" tells of the thing before it, not of whom the text speaks.
+  if (isAside(context, clause)) return
   const first = matches.find((match) => !match.outer && !match.relative)
   const told = first?.positions.get(first.around.passive ? 'object' : 'subject')?.[0]
   const subject =

@@ -16,10 +16,12 @@ export function withHolders(
   return persons.map((named, block) => {
     const found: FoundPerson[] = []
     let next = 0
-    for (const office of offices[block] ?? []) {
+    const held = offices[block] ?? []
+    for (const [at, office] of held.entries()) {
       while (next < named.length && named[next]!.from <= office.wholeTo + BESIDE) keep(holders, named[next++]!)
       const holder = holderOf(holders, office, block)
-      if (holder && !named.some((person) => touches(person, office)))
+      const next_ = held[at + 1]?.from ?? Number.POSITIVE_INFINITY
+      if (holder && !named.some((person) => touches(person, office) && person.from <= next_))
         found.push({ ...holder, block, from: office.wholeFrom, to: office.wholeTo, at: null, first: false })
     }
     for (; next < named.length; next++) keep(holders, named[next]!)
