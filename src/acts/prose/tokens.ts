@@ -42,11 +42,16 @@ export function tokensOf(block: number, findings: Findings, lexicon: Lexicon): T
 /** "观察员国" at the end of a name says what a party becomes. */
 const MEMBERS = /\/(observers|members?|member-states|partners|participants|states-parties)$/
 
-/** Stretches whose words are no act words: names of parties and persons, dates, titles, symbols. In text order, merged. */
+/**
+ * Stretches whose words are no act words: names of parties and persons, dates, titles, symbols. In text order, merged. The name of a group
+ * ("non-permanent members") may say what a party becomes.
+ */
 function closedStretches(block: number, findings: Findings): { from: number; to: number }[] {
   const { text } = findings.flows[block]!
   const stretches: Pick<Found, 'from' | 'to'>[] = [
-    ...findings.parties[block]!.filter(({ id, by }) => by !== 'coreference' && !MEMBERS.test(id)),
+    ...findings.parties[block]!.filter(
+      ({ id, by, type }) => by !== 'coreference' && type !== 'group' && !MEMBERS.test(id),
+    ),
     ...findings.persons[block]!,
     ...findings.symbols[block]!,
     ...findings.places[block]!,
