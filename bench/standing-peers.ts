@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { packageRoot } from '../src/languages/load.ts'
 import type { MadeAct } from './standing-history.ts'
 
-/** What a peer took, in seconds, and the periods it found ("party 3 7 -2401 18000", sorted); a word instead if it cannot be run here. */
-export type PeerResult = { seconds: number; periods: string[] } | { skipped: string }
+/** What a peer took, in seconds by the clock and of processor time, and the periods it found ("party 3 7 -2401 18000", sorted); a word instead if it cannot be run here. */
+export type PeerResult = { seconds: number; processor: number; periods: string[] } | { skipped: string }
 
 const peers = join(packageRoot, 'bench', 'standing-peers')
-const number = (name: string | null) => (name === null ? '' : name.slice(1))
+export const number = (name: string | null) => (name === null ? '' : name.slice(1))
 
 /** SWI-Prolog with tabled lists of periods. The time is that of the derivation, inside the process; facts are loaded before. */
 export async function prolog(acts: () => Iterable<MadeAct>, tables: Tables): Promise<PeerResult> {
@@ -43,7 +43,8 @@ export async function prolog(acts: () => Iterable<MadeAct>, tables: Tables): Pro
       encoding: 'utf8',
       timeout: 600_000,
     })
-    return { seconds: Number(printed.trim().split(' ')[0]), periods: sortedLines(out) }
+    const [seconds, processor] = printed.trim().split(' ').map(Number)
+    return { seconds: seconds!, processor: processor!, periods: sortedLines(out) }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -114,9 +115,11 @@ export async function postgres(acts: () => Iterable<MadeAct>, tables: Tables): P
       '-c',
       'ANALYZE',
     ])
+    const used = childrenProcessor(data)
     const started = performance.now()
     query(['-f', join(peers, 'standing.sql')])
     const seconds = (performance.now() - started) / 1000
+    const processor = childrenProcessor(data) - used
     const shown: [string, string, string][] = [
       ['lev', 'x', 'p, o'],
       ['signatory', "'signatory'", 'p, t'],
@@ -137,10 +140,21 @@ export async function postgres(acts: () => Iterable<MadeAct>, tables: Tables): P
       query(['-c', `SELECT ${name}, ${columns}, lower(y), upper(y) FROM ${from}, unnest(r) y`]).split('\n'),
     )
     writeFileSync(join(folder, 'out'), periods.join('\n').replaceAll('1073741823', 'inf'))
-    return { seconds, periods: sortedLines(join(folder, 'out')) }
+    return { seconds, processor, periods: sortedLines(join(folder, 'out')) }
   } finally {
     asOwner('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Processor seconds of the server's processes that have ended, where the system tells (Linux counts them in hundredths). */
+function childrenProcessor(data: string): number {
+  const pid = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[13]) + Number(fields[14])) / 100
+  } catch {
+    return Number.NaN
   }
 }
 
@@ -166,7 +180,7 @@ function factName({ kind }: MadeAct): string {
   return kind === 'terminate' ? 'expel' : kind
 }
 
-function levelName({ topic }: MadeAct): string | null {
+export function levelName({ topic }: MadeAct): string | null {
   return topic === null ? null : topic === 'membership' ? 'full' : topic.replace('-status', '')
 }
 

@@ -164,27 +164,21 @@ export class Engine {
 
   /** Notes every event that acts are, those in `order`. */
   private allEvents(order: Int32Array): void {
-    const listeners = [...Array(256).keys()].map((what) => this.matchers.get(what) ?? [])
-    const collectors = listeners.map((list) =>
-      list.map((listener) => {
-        const { quick, clause, step, at } = listener
-        const events = this.steps[step]
-        if (!quick || !(events instanceof EventStep)) return (act: number) => this.eventsOf(act, listener, null)
-        let act = 0
-        const found = () => {
-          if (this.sortsFit(clause, quick.tuple)) events.note(events.intern(quick.tuple), at, act)
-        }
-        return (number: number) => {
-          act = number
-          quick.match(act, found)
-        }
+    const what = this.table.what.data
+    const listeners = [...Array(256).keys()].map((one) =>
+      (this.matchers.get(one) ?? []).map((listener) => {
+        const fits = this.fits && ((tuple: Int32Array) => this.sortsFit(listener.clause, tuple))
+        return { listener, events: this.eventStep(listener.step), fits }
       }),
     )
-    const what = this.table.what.data
     for (let i = 0; i < order.length; i++) {
       const act = order[i]!
-      const list = collectors[what[act]! & 0xff]!
-      for (let j = 0; j < list.length; j++) list[j]!(act)
+      const list = listeners[what[act]! & 0xff]!
+      for (let j = 0; j < list.length; j++) {
+        const { listener, events, fits } = list[j]!
+        if (listener.quick && events) listener.quick.match(act, events, listener.at, fits)
+        else this.eventsOf(act, listener, null)
+      }
     }
   }
 
@@ -248,25 +242,27 @@ export class Engine {
 
   /** Works out one conclusion of a definition; says whether it changed. */
   private define(step: DefinedStep, key: number): boolean {
+    const { solver } = this
+    solver.inexact = false
+    this.days(step, key, false, this.certain)
+    const possible = solver.inexact ? this.days(step, key, true, this.possible) : this.certain
+    return step.store.set(key, this.certain, possible)
+  }
+
+  private days(step: DefinedStep, key: number, possible: boolean, into: Spans): Spans {
     const { bindings, solver } = this
     const { keys } = step.store
-    const run = (possible: boolean, into: Spans) => {
-      into.clear()
-      for (const definition of step.definitions) {
-        const mark = bindings.mark()
-        if (bindings.unifyAll(definition.head, keys.args.data, key * keys.arity)) {
-          const sum = step.definitions.length === 1 ? into : new Spans()
-          solver.spans(definition.ordered, possible, sum)
-          if (sum !== into) into.copy(union(into, sum))
-        }
-        bindings.undo(mark)
+    into.clear()
+    for (const definition of step.definitions) {
+      const mark = bindings.mark()
+      if (bindings.unifyAll(definition.head, keys.args.data, key * keys.arity)) {
+        const sum = step.definitions.length === 1 ? into : new Spans()
+        solver.spans(definition.ordered, possible, sum)
+        if (sum !== into) into.copy(union(into, sum))
       }
-      return into
+      bindings.undo(mark)
     }
-    solver.inexact = false
-    run(false, this.certain)
-    const possible = solver.inexact ? run(true, this.possible) : this.certain
-    return step.store.set(key, this.certain, possible)
+    return into
   }
 
   /** Takes up acts that were just put into the table; returns the statuses that changed. */

@@ -76,9 +76,13 @@ export class EventStep {
 
   /** Notes an event found in bulk; events come in order of time. */
   note(key: number, clause: number, act: number): void {
-    this.loose.push(key)
-    this.loose.push(clause)
-    this.loose.push(act)
+    const { loose } = this
+    const at = loose.length
+    loose.reserve(at + 3)
+    loose.data[at] = key
+    loose.data[at + 1] = clause
+    loose.data[at + 2] = act
+    loose.length = at + 3
   }
 
   /** Puts the noted events of each key together, keeping their order, each with its day. */
@@ -308,16 +312,20 @@ export class EventStep {
     return true
   }
 
+  private own: ReadonlyMap<Literal, number> = new Map()
+  private readonly stateNow = (literal: Literal): Surety | null => {
+    const status = this.own.get(literal)
+    return status === undefined ? null : this.running[status]!.holds ? CERTAINLY : NEVER
+  }
+
   private guardNow(at: number, key: number, day: number): Surety {
     const clause = this.step.clauses[at]!
-    const own = this.ownLiterals[at]!
-    const state = (literal: Literal): Surety | null => {
-      const status = own.get(literal)
-      return status === undefined ? null : this.running[status]!.holds ? CERTAINLY : NEVER
-    }
+    this.own = this.ownLiterals[at]!
     const mark = this.bindings.mark()
     const bound = this.bindings.unifyAll(clause.head, this.keys.args.data, key * this.keys.arity)
-    const surety = bound ? this.solver.at(this.guards[at]!, day, day, own.size === 0 ? NOT_OWN : state) : NEVER
+    const surety = bound
+      ? this.solver.at(this.guards[at]!, day, day, this.own.size === 0 ? NOT_OWN : this.stateNow)
+      : NEVER
     this.bindings.undo(mark)
     return surety
   }

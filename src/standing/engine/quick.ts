@@ -1,5 +1,6 @@
 import type { Arg, Clause } from '../rules/program.ts'
 import { type ActTable, FORCES } from './acts.ts'
+import type { EventStep } from './events.ts'
 
 /** Where a place of a conclusion comes from. */
 const AGENT = 0
@@ -12,7 +13,7 @@ const FORCE = 3
  * general way (extract.ts) gives the same; this one writes each tuple without binding variables.
  */
 export class QuickMatcher {
-  readonly tuple: Int32Array
+  private readonly tuple: Int32Array
   private readonly forces: number
   private readonly topics: Uint8Array | null
   private readonly notTopics: Uint8Array | null
@@ -68,37 +69,34 @@ export class QuickMatcher {
     )
   }
 
-  /** Calls `found` for each conclusion of the act, with `tuple` holding it. */
-  match(act: number, found: () => void): void {
-    const { table, wanted } = this
+  /** Notes each conclusion of the act as an event of the clause `at` of a step, if its parties are of the right sorts. */
+  match(act: number, into: EventStep, at: number, fits: ((tuple: Int32Array) => boolean) | null): void {
+    const { table, wanted, places, tuple } = this
     const force = table.what.data[act]! >> 8
     if (!(this.forces & (1 << force))) return
     const instrument = table.instrument.data[act]!
     if (wanted.instrument !== ANY && (instrument < 0 || (wanted.instrument >= 0 && wanted.instrument !== instrument)))
       return
     if ((this.topics || this.notTopics) && !this.topicsFit(act)) return
-    const lastAgent = this.ways.agents ? table.agentsAt.data[act + 1]! : table.agentsAt.data[act]! + 1
-    const lastTarget = this.ways.targets ? table.targetsAt.data[act + 1]! : table.targetsAt.data[act]! + 1
-    for (let i = table.agentsAt.data[act]!; i < lastAgent; i++) {
-      const agent = this.ways.agents ? table.agents.data[i]! : -1
+    const { agents, targets } = this.ways
+    const firstAgent = table.agentsAt.data[act]!
+    const firstTarget = table.targetsAt.data[act]!
+    const lastAgent = agents ? table.agentsAt.data[act + 1]! : firstAgent + 1
+    const lastTarget = targets ? table.targetsAt.data[act + 1]! : firstTarget + 1
+    for (let i = firstAgent; i < lastAgent; i++) {
+      const agent = agents ? table.agents.data[i]! : -1
       if (wanted.agent >= 0 && wanted.agent !== agent) continue
-      for (let j = table.targetsAt.data[act]!; j < lastTarget; j++) {
-        const target = this.ways.targets ? table.targets.data[j]! : -1
-        if (this.ways.targets && (target === agent || (wanted.target >= 0 && wanted.target !== target))) continue
-        for (let k = 0; k < this.places.length; k++) {
-          const place = this.places[k]!
-          this.tuple[k] =
-            place === AGENT
-              ? agent
-              : place === TARGET
-                ? target
-                : place === INSTRUMENT
-                  ? instrument
-                  : place === FORCE
-                    ? this.forceSymbols[force]!
-                    : -place - 1
+      for (let j = firstTarget; j < lastTarget; j++) {
+        const target = targets ? table.targets.data[j]! : -1
+        if (targets && (target === agent || (wanted.target >= 0 && wanted.target !== target))) continue
+        for (let k = 0; k < places.length; k++) {
+          const place = places[k]!
+          if (place === AGENT) tuple[k] = agent
+          else if (place === TARGET) tuple[k] = target
+          else if (place === INSTRUMENT) tuple[k] = instrument
+          else tuple[k] = place === FORCE ? this.forceSymbols[force]! : -place - 1
         }
-        found()
+        if (fits === null || fits(tuple)) into.note(into.intern(tuple), at, act)
       }
     }
   }

@@ -32,37 +32,49 @@ export class Solver {
     return into
   }
 
+  /** Adds the days of `so` that the literals from `at` on leave. */
   private narrow(literals: Literal[], at: number, so: Spans, into: Spans): void {
-    if (so.n === 0) return
     if (at === literals.length) {
       if (into.n === 0) into.copy(so)
       else {
-        const merged = either(into, so, this.take())
-        into.copy(merged)
+        into.copy(either(into, so, this.take()))
         this.give()
       }
       return
     }
     const literal = literals[at]!
     const held = this.take()
-    const next = this.take()
+    const left = this.take()
     const key = literal.type === 'holds' ? this.keyOf(literal) : UNBOUND
-    if (key !== UNBOUND) {
-      this.list(literal.status, key, literal.negated ? !this.possible : this.possible, held)
-      this.narrow(literals, at + 1, literal.negated ? without(so, held, next) : both(so, held, next), into)
-    } else if (literal.type === 'holds' && !literal.negated)
+    if (key === UNBOUND && literal.type === 'holds' && !literal.negated)
       this.matches(literal, (found) => {
         this.list(literal.status, found, this.possible, held)
-        this.narrow(literals, at + 1, both(so, held, next), into)
+        this.goOn(literals, at, so, held, left, into)
       })
     else {
-      const mark = this.bindings.mark()
-      this.extent(literal, literal.negated ? !this.possible : this.possible, held)
-      this.bindings.undo(mark)
-      this.narrow(literals, at + 1, literal.negated ? without(so, held, next) : both(so, held, next), into)
+      const possible = literal.negated ? !this.possible : this.possible
+      if (key !== UNBOUND) this.list(literal.status, key, possible, held)
+      else {
+        const mark = this.bindings.mark()
+        this.extent(literal, possible, held)
+        this.bindings.undo(mark)
+      }
+      this.goOn(literals, at, so, held, left, into)
     }
     this.give()
     this.give()
+  }
+
+  /** Goes on to the next literal with the days of `so` that this one, which holds on the days `held`, leaves; `left` takes them. */
+  private goOn(literals: Literal[], at: number, so: Spans, held: Spans, left: Spans, into: Spans): void {
+    let days = left
+    if (literals[at]!.negated) {
+      if (held.n === 0) days = so
+      else without(so, held, left)
+    } else if (held.n === 0) return
+    else if (so === ALWAYS) days = held
+    else both(so, held, left)
+    if (days.n > 0) this.narrow(literals, at + 1, days, into)
   }
 
   /** The days on which the literal, taken positively, holds. */

@@ -52,8 +52,10 @@ export class Spans {
 
   copy(other: Spans): this {
     this.clear()
-    for (let i = other.at; i < other.at + other.n * 4; i += 4)
-      this.push(other.data[i]!, other.data[i + 1]!, other.data[i + 2]!, other.data[i + 3]!)
+    const length = other.n * 4
+    while (this.data.length < length) this.grow()
+    for (let i = 0; i < length; i++) this.data[i] = other.data[other.at + i]!
+    this.n = other.n
     return this
   }
 
