@@ -32,12 +32,13 @@ export async function clingo(acts: () => Iterable<MadeAct>, tables: Tables): Pro
     // 30: all models found, one of them shown.
     if (run.status !== 30 && run.status !== 10 && run.status !== 0)
       return { skipped: `clingo stopped with ${run.signal ?? run.status} after ${seconds.toFixed(0)} s` }
-    const [user, system] = [...run.stderr.matchAll(/(\d+)m([\d.]+)s/g)].map(
+    // Two lines: user and system time of the shell, then of what it ran.
+    const [, , user, system] = [...run.stderr.matchAll(/(\d+)m([\d.]+)s/g)].map(
       (time) => Number(time[1]) * 60 + Number(time[2]),
     )
     return {
       seconds,
-      processor: (user ?? Number.NaN) + (system ?? 0),
+      processor: (user ?? Number.NaN) + (system ?? Number.NaN),
       periods: periodsIn(readFileSync(join(folder, 'out'), 'utf8')),
     }
   } finally {
