@@ -2,7 +2,7 @@ import type { ActKind, Force, RecordedAct } from '../model/index.ts'
 import type { ActRow } from './engine/acts.ts'
 import type { Bindings } from './engine/bindings.ts'
 import type { ActMatcher, Arg, RuleRef } from './rules/program.ts'
-import { thirdPerson } from './rules/vocabulary.ts'
+import { speaksTo, takesInstrument, thirdPerson } from './rules/vocabulary.ts'
 import type { Standing } from './standing.ts'
 
 /** An act that is not in the record but could be: what a clause of a rule asks for. Names are symbols; -1 where any will do. */
@@ -10,6 +10,8 @@ export interface Deed {
   kind: ActKind
   agent: number
   target: number
+  /** Who acts together with the agent; -1 if nobody needs to. */
+  partner: number
   instrument: number
   /** Any of these. */
   topics: number[]
@@ -25,10 +27,13 @@ export function deedOf(pattern: ActMatcher, rule: RuleRef, force: Force | null, 
   const agent = value(pattern.agent)
   if (pattern.modality !== 'actual' || pattern.topicVariable !== null) return null
   if (pattern.agent && agent < 0) return null
+  const partner = value(pattern.partner)
+  if (pattern.partner && partner < 0) return null
   return {
     kind: pattern.kind,
     agent,
-    target: pattern.partner ? value(pattern.partner) : value(pattern.target),
+    target: value(pattern.target),
+    partner,
     instrument: value(pattern.instrument),
     topics: pattern.topics ?? [],
     force: force ?? pattern.forces?.[0] ?? 'none',
@@ -38,7 +43,9 @@ export function deedOf(pattern: ActMatcher, rule: RuleRef, force: Force | null, 
 }
 
 export function deedKey(deed: Deed): string {
-  return [deed.kind, deed.agent, deed.target, deed.instrument, deed.topics.join('+'), deed.force].join(' ')
+  return [deed.kind, deed.agent, deed.target, deed.partner, deed.instrument, deed.topics.join('+'), deed.force].join(
+    ' ',
+  )
 }
 
 /** The deed as an act on a day. */
@@ -50,7 +57,7 @@ export function rowOf(deed: Deed, day: number, nobody: number): ActRow {
     lo: day,
     hi: day,
     instrument: deed.instrument < 0 ? nobody : deed.instrument,
-    agents: [deed.agent < 0 ? nobody : deed.agent],
+    agents: [deed.agent < 0 ? nobody : deed.agent, ...(deed.partner < 0 ? [] : [deed.partner])],
     targets: deed.target < 0 ? [] : [deed.target],
     topics: deed.topics.slice(0, 1),
   }
@@ -68,12 +75,21 @@ export function deedSentence(deed: Deed, standing: Standing, instead?: Instead):
   const name = (symbol: number) =>
     symbol < 0 ? 'anyone' : symbol === instead?.symbol ? instead.name : standing.symbols.name(symbol)
   const several = deed.agent === instead?.symbol && instead.several
-  const verbs = [deed, ...deed.or].map(({ kind }) => (several ? kind : thirdPerson(kind)))
-  const parts = [name(deed.agent), [...new Set(verbs)].join(' or ')]
-  if (deed.instrument >= 0) parts.push(name(deed.instrument))
-  if (deed.target >= 0) parts.push(deed.instrument >= 0 ? `toward ${name(deed.target)}` : name(deed.target))
+  const what = [deed, ...deed.or].map((one) => {
+    const verb = several ? one.kind : thirdPerson(one.kind)
+    if (takesInstrument(one.kind) || one.instrument >= 0) {
+      const object = one.instrument < 0 ? 'something' : name(one.instrument)
+      const ends = [
+        one.target < 0 ? '' : ` toward ${name(one.target)}`,
+        one.partner < 0 ? '' : ` with ${name(one.partner)}`,
+      ]
+      return `${verb} ${object}${ends.join('')}`
+    }
+    const object = one.target >= 0 ? ` ${speaksTo(one.kind) ? 'something to ' : ''}${name(one.target)}` : ''
+    return `${verb}${object}${one.partner < 0 ? '' : ` something with ${name(one.partner)}`}`
+  })
   const topics = deed.topics.length > 0 ? ` (${deed.topics.map(name).join(' or ')})` : ''
-  return `${parts.join(' ')}${topics}${deed.force === 'none' ? '' : `, with force ${deed.force}`}`
+  return `${name(deed.agent)} ${[...new Set(what)].join(' or ')}${topics}${deed.force === 'none' ? '' : `, with force ${deed.force}`}`
 }
 
 /** Whether the record says anything of a deed: that it was refused (with the acts), is intended, or nothing. */

@@ -63,7 +63,7 @@ function occasionsOf(standing: Standing, duty: Duty, on: number): Occasion[] {
     const period = duty.period && 'table' in duty.period ? lookUp(standing, duty.period) : duty.period
     if (!deed || !period) return
     if (duty.guard && solver.at(duty.guard, day, day, () => null) !== CERTAINLY) return
-    const binding = [deed.agent, deed.target, deed.instrument, ...deed.topics].join(' ')
+    const binding = [deed.agent, deed.target, deed.partner, deed.instrument, ...deed.topics].join(' ')
     found.push({ number, says: deedSentence(deed, standing), binding, day, due: shift(day, period) })
   })
   return found
@@ -80,7 +80,7 @@ function fulfilment(standing: Standing, duty: Duty, occasion: Occasion, on: numb
   eachMatch(standing, duty.act, on, (number, day) => {
     const deed = deedOf(duty.act, duty.rule, null, standing.engine.bindings)
     if (!deed || day < occasion.day || number === occasion.number) return
-    if ([deed.agent, deed.target, deed.instrument, ...deed.topics].join(' ') !== occasion.binding) return
+    if ([deed.agent, deed.target, deed.partner, deed.instrument, ...deed.topics].join(' ') !== occasion.binding) return
     done.push({ number, day })
   })
   done.sort((a, b) => a.day - b.day)

@@ -106,6 +106,12 @@ export function presentStates(): string[] {
   return Object.keys(parties.states).filter((id) => parties.states[id]!.until === null)
 }
 
+/** Whether an id is that of an organ of a state ("MNG/parliament"). */
+export function isBodyOfState(id: string): boolean {
+  const slash = id.indexOf('/')
+  return slash > 0 && isState(id.slice(0, slash))
+}
+
 /** Whether an id is a state, in the tables of parties. */
 export function isState(id: string): boolean {
   return partyType(id) === 'state'

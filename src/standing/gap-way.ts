@@ -38,7 +38,7 @@ export function withOutcome(way: Way, atom: string, holds: boolean): Way {
 export function withPool(way: Way, before: Way, name: string, members: readonly number[], member: number): Way {
   const pools = new Map(way.pools)
   for (const [key, deed] of way.deeds) {
-    if (before.deeds.has(key) || ![deed.agent, deed.target, deed.instrument].includes(member)) continue
+    if (before.deeds.has(key) || ![deed.agent, deed.target, deed.partner, deed.instrument].includes(member)) continue
     const shape = `${name}: ${shapeFor(deed, member)}`
     pools.set(shape, { kind: name, members, taken: new Map(pools.get(shape)?.taken).set(key, member) })
   }
@@ -52,6 +52,7 @@ export function shapeFor(deed: Deed, member: number): string {
     deed.kind,
     starred(deed.agent),
     starred(deed.target),
+    starred(deed.partner),
     starred(deed.instrument),
     deed.topics.join('+'),
     deed.force,
@@ -76,7 +77,8 @@ export function interchangeable(ways: readonly Way[], sofar: Way): Way[] {
   for (const way of ways) {
     const added = [...way.deeds].filter(([key]) => !sofar.deeds.has(key))
     const deed = added.length === 1 && way.deeds.size === sofar.deeds.size + 1 ? added[0]![1] : null
-    const between = deed ? [deed.agent, deed.target, deed.instrument].join() : ''
+    // One may pledge to a party or conclude with it.
+    const between = deed ? [deed.agent, Math.max(deed.target, deed.partner), deed.instrument].join() : ''
     const known = single.get(between)
     if (known && deed) known.or.push(deed, ...deed.or)
     else if (deed) {

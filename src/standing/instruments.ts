@@ -27,6 +27,11 @@ export function sourceOfEntry(status: number, instrument: string): string | null
   return entry ? `${entry.date} under ${entry.under}; ${entry.source}` : null
 }
 
+/** Whether the table of treaties has it: a multilateral treaty whose entry into force is a fact. */
+export function isWellKnown(instrument: string): boolean {
+  return entries()[instrument] !== undefined
+}
+
 let nouns: Set<string> | null = null
 
 /** Whether an instrument is named by its kind alone ("the agreement"): a word for one, not one of which anything can be said for good. */

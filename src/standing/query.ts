@@ -27,15 +27,39 @@ export function parseQuery(rulebook: Rulebook, text: string): Query {
     force = parsed.data
     sentence = sentence.slice(0, tail.index)
   }
+  // Of several readings the one that leaves the fewest words to names.
+  let best: { query: Query; named: number } | null = null
   for (const [status, form] of rulebook.statuses.entries()) {
     if (form.hidden) continue
     for (const pattern of [form.pattern, ...form.also]) {
       const parties = partiesIn(pattern, sentence)
-      if (parties) return { status, parties: eachMember(form, parties), force }
+      if (!parties) continue
+      const named = parties.join(' ').split(' ').length
+      if (!best || named < best.named) best = { query: { status, parties: eachMember(form, parties), force }, named }
     }
   }
-  const known = rulebook.statuses.filter((form) => !form.hidden).map((form) => `"${wording(form)}"`)
-  throw new BadInput('question', `no rulebook knows "${text}"; it may ask ${known.join(', ')}`)
+  if (best) return best.query
+  throw new BadInput('question', `no rulebook knows "${text}"; it may ask ${nearest(rulebook, sentence).join(', ')} …`)
+}
+
+/** The statuses whose words are most like those of a sentence. */
+function nearest(rulebook: Rulebook, sentence: string): string[] {
+  const said = pairsOf(sentence)
+  return rulebook.statuses
+    .filter((form) => !form.hidden && !form.given)
+    .map((form) => {
+      const own = pairsOf(form.pattern.filter((token) => typeof token === 'string').join(' '))
+      return { says: `"${wording(form)}"`, like: [...own].filter((pair) => said.has(pair)).length / own.size }
+    })
+    .sort((a, b) => b.like - a.like)
+    .slice(0, 4)
+    .map(({ says }) => says)
+}
+
+/** Pairs of neighbouring letters, by which misspelt words are still alike (Dice). */
+function pairsOf(text: string): Set<string> {
+  const small = text.toLowerCase()
+  return new Set(Array.from({ length: Math.max(small.length - 1, 0) }, (_, at) => small.slice(at, at + 2)))
 }
 
 function partiesIn(pattern: (string | number)[], sentence: string): string[] | null {

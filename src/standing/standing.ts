@@ -2,7 +2,7 @@ import { bounds } from '../calendar/index.ts'
 import type { Answer, Force, RecordedAct, Status } from '../model/index.ts'
 import { standpoint } from './answer.ts'
 import { edtfOf, engineDay } from './dates.ts'
-import { encode, isState, partyFacts } from './encode.ts'
+import { encode, isBodyOfState, isState, partyFacts } from './encode.ts'
 import { ActTable, FORCES } from './engine/acts.ts'
 import { type Changed, Engine } from './engine/engine.ts'
 import { EVER, FOREVER, Spans } from './engine/spans.ts'
@@ -85,8 +85,11 @@ export class Standing {
     this.symbols = beside?.symbols ?? new Symbols(rulebook.symbols)
     for (const act of acts) this.take(act)
     const { symbols } = this
-    // One joins organisations, not states.
-    const fits = (sort: Sort, symbol: number) => sort !== 'organisation' || !isState(symbols.name(symbol))
+    // One joins organisations, not states; what a state's parliament or government does, the state does.
+    const fits = (sort: Sort, symbol: number) =>
+      sort === 'organisation'
+        ? !isState(symbols.name(symbol))
+        : sort !== 'party' || !isBodyOfState(symbols.name(symbol))
     const given = beside?.engine.stores ?? [...partyFacts(symbols), ...instrumentFacts(symbols)]
     this.engine = new Engine(rulebook, symbols, this.table, given, fits)
     this.engine.derive()

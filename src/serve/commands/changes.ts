@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Changes, changes, LEVELS } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
 import { dossierStanding } from '../dossier-standing.ts'
+import { partyId } from '../party-id.ts'
 import { shorten } from '../table.ts'
 import { today } from '../today.ts'
 
@@ -22,7 +23,7 @@ export function register(program: Command, context: Context): void {
     .option('--json', 'print as JSON')
     .action(async ({ from, to, party, json }: ChangesOptions) => {
       const standing = dossierStanding(await context.dossier())
-      const found = changes(standing, from, to, party)
+      const found = changes(standing, from, to, party === undefined ? party : partyId(party))
       if (json) context.out(JSON.stringify(found))
       else for (const line of changeLines(found)) context.out(line)
       if (found.acts.length + found.statuses.length === 0) context.answer(1)

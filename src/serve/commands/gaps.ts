@@ -27,9 +27,12 @@ export function gapLines(gaps: readonly Gap[]): string[] {
   if (gaps[0]!.cost === 0) return ['It holds already; nothing is missing.']
   return gaps.flatMap(({ cost, steps }, at) => [
     `${at === 0 ? 'Missing' : 'Or'}: ${cost} ${cost === 1 ? 'act' : 'acts'}`,
-    ...steps.flatMap(({ says, record, acts, rule }) => [
+    ...steps.flatMap(({ says, record, acts, rule }, step) => [
       `  ${says} — ${record}`,
-      `    by "${rule.title}" (${rule.file}:${rule.line}), after ${rule.cites}`,
+      // The rule once below the steps that it asks for.
+      ...(steps[step + 1]?.rule === rule && acts.length === 0
+        ? []
+        : [`    by "${rule.title}" (${rule.file}:${rule.line}), after ${rule.cites}`]),
       ...acts.map(
         (act) => `    ${act.act.date ?? 'undated'}, ${act.source.name}: “${shorten(act.act.passages[0]!.quote, 70)}”`,
       ),

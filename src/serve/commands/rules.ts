@@ -65,7 +65,7 @@ export function register(program: Command, context: Context): void {
     .action(async ({ on, json }: { on: string; json?: true }) => {
       const due = duties(new Standing(compiled([]), (await context.dossier()).acts()), on)
       if (json) for (const one of due) context.out(JSON.stringify(one))
-      else if (due.length > 0) context.out(dueTable(due))
+      else context.out(due.length > 0 ? dueTable(due) : `Nothing is due: no act up to ${on} makes it so.`)
       if (due.length === 0) context.answer(1)
     })
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Thread, type ThreadFilter, thread } from '../../standing/index.ts'
 import type { Context } from '../context.ts'
 import { dossierStanding } from '../dossier-standing.ts'
+import { partyId } from '../party-id.ts'
 import { shorten, textTable } from '../table.ts'
 
 export function register(program: Command, context: Context): void {
@@ -15,7 +16,8 @@ export function register(program: Command, context: Context): void {
     .option('--party <id>', 'only acts by or toward this party')
     .option('--json', 'print as JSON')
     .action(async ({ json, ...filter }: ThreadFilter & { json?: true }) => {
-      const found = thread(dossierStanding(await context.dossier()), filter)
+      const party = filter.party === undefined ? {} : { party: partyId(filter.party) }
+      const found = thread(dossierStanding(await context.dossier()), { ...filter, ...party })
       if (json) context.out(JSON.stringify(found))
       else context.out(threadText(found))
       if (found.steps.length === 0) context.answer(1)
@@ -40,5 +42,5 @@ export function threadText({ steps, next }: Thread): string {
     ({ party, to, since }) =>
       `Next: ${party} owes ${to.join(', ')} an answer since ${since.act.date ?? 'an undated act'}`,
   )
-  return [table, ...owed].join('\n')
+  return [table, ...(owed.length > 0 ? owed : ['Next: nobody owes an answer, as far as is recorded'])].join('\n')
 }

@@ -1,6 +1,7 @@
 import { BadInput } from '../../model/index.ts'
 import { parseActText, parseText } from './grammar.generated.ts'
 import type { GivenAct, RulebookText } from './syntax.ts'
+import { kindOf } from './vocabulary.ts'
 
 export interface RulebookFile {
   name: string
@@ -14,7 +15,10 @@ export function parseRulebook(file: RulebookFile): RulebookText {
 
 /** Parses one act with its date: "MNG joins SCO about membership on 2030-01-01". Throws BadInput. */
 export function parseAct(text: string): GivenAct {
-  return placed('act', () => parseActText(text))
+  const given = placed('act', () => parseActText(text))
+  const { verb, at } = given.act
+  if (!kindOf(verb)) throw new BadInput(`act:${at.line}:${at.column}`, `"${verb}" is no kind of act`)
+  return given
 }
 
 function placed<T>(name: string, parse: () => T): T {

@@ -27,6 +27,13 @@ export function takesInstrument(kind: ActKind): boolean {
   return OF_INSTRUMENTS.includes(kind)
 }
 
+/** Kinds by which something is said to a party ("pledges something to Q"), not done to it ("admits Q"). */
+const SAID: readonly ActKind[] = ['pledge', 'reaffirm', 'declare', 'propose', 'state']
+
+export function speaksTo(kind: ActKind): boolean {
+  return SAID.includes(kind)
+}
+
 /** "ratify" → "ratifies", "establish" → "establishes". */
 export function thirdPerson(kind: string): string {
   if (/[^aeiou]y$/.test(kind)) return `${kind.slice(0, -1)}ies`
