@@ -105,7 +105,10 @@ function tells(
     .toLowerCase()
     .trimEnd()
   const lists = lexicon.data.lists
-  if (lists.basis?.some((basis) => lead.endsWith(basis))) return false
+  if (lists.basis?.some((basis) => lead.endsWith(basis))) {
+    // “自1989年9月11日建交以来”: the day of the act word that it touches.
+    return chinese && date.to === word.from && lexicon.data.within.some((since) => lead.endsWith(since))
+  }
   if (!chinese) return true
   const timed = lists.timed?.some((mark) => lead.endsWith(mark)) ?? false
   if (lists.moment?.some((moment) => text.startsWith(moment, date.to))) return true

@@ -36,7 +36,7 @@ export function findActs(source: Source, findings: Findings, topics: readonly Ow
     const language = block.language.slice(0, 2)
     if (news && ReadLanguage.safeParse(language).success)
       turnPage(news, block, findings, lexiconOf(language).data.dispatch)
-    if (performed.covered.has(block.index) || !isProse(block)) continue
+    if (performed.covered.has(block.index) || !(isProse(block) || isNarrative(block, findings))) continue
     const read = readProse(block.index, language, findings, carried, block.index >= performing)
     found.push(
       ...read.acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
@@ -51,6 +51,11 @@ export function findActs(source: Source, findings: Findings, topics: readonly Ow
 /** Whether acts are looked for in a block: running text in a language that is read. */
 export function isProse({ kind, language }: Block): boolean {
   return PROSE.has(kind) && ReadLanguage.safeParse(language.slice(0, 2)).success
+}
+
+/** A long first line that holds a whole sentence was only taken for a title. */
+function isNarrative({ kind, index, language }: Block, findings: Findings): boolean {
+  return kind === 'title' && language.startsWith('zh') && /。./.test(findings.flows[index]!.text)
 }
 
 /** The state that the whole document is about: named twice as often as any other one. */

@@ -53,7 +53,7 @@ export function deedsFrom(
   for (let at = first.end; at < end; at++) {
     const start = joinedStart(words, at, language)
     // "双方一致同意，继续…": what follows the comma is what was agreed.
-    if (start === null || (language.code === 'zh' && at === last.end)) continue
+    if (start === null || (language.code === 'zh' && at === last.end && !hasTail(words, from, last, language))) continue
     const hit = verbAt(words, start, language) ?? (language.code === 'zh' ? hanVerb(words, start, end, language) : null)
     if (!hit && states && start < end && isStatement(words, at, start, language)) {
       deeds.at(-1)!.to = at
@@ -69,6 +69,17 @@ export function deedsFrom(
   }
   return deeds
 }
+
+/** “对…表示关切，敦促…”: the object stood before the verb, so that what follows the comma is another deed. */
+function hasTail(words: readonly Word[], from: number, { end, value }: VerbHit, language: PerformedLanguage): boolean {
+  if (value.kind !== 'support' && value.kind !== 'oppose') return false
+  for (let at = Math.max(from, end - TAIL); at + 1 < end; at++)
+    if (language.tails.has(words[at]!.key + words[at + 1]!.key)) return true
+  return false
+}
+
+/** A verb that reports what stands before it begins this near to its end, in words. */
+const TAIL = 8
 
 /** "… and are deepening …": an auxiliary after "and", with its own verb. */
 function isStatement(words: readonly Word[], at: number, start: number, language: PerformedLanguage): boolean {

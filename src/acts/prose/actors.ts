@@ -197,17 +197,17 @@ function joinPersons(text: string, actors: Actor[], lexicon: Lexicon): Actor[] {
     const last = result.at(-1)
     if (last && actor.person && !last.person && !last.place && actor.from - last.to <= MAX_OFFICE) {
       const between = text.slice(last.to, actor.from)
+      if (isPosted(text, result.at(-2), last, lexicon) && !/[,，;；。]/.test(between) && !actor.private) {
+        const state = result.at(-2)!
+        result.splice(-2, 2, { ...actor, from: state.from, ids: together(state.ids.slice(0, 1), actor.ids.slice(-1)) })
+        continue
+      }
       if (between === '' && actor.ids.length > 1) {
         // An office that touches its holder adds nobody (“外长王毅”).
         result[result.length - 1] = { ...actor, from: last.from }
         continue
       }
       const owner = last.ids[0]!.split('/')[0]!
-      if (isPosted(text, result.at(-2), last, lexicon) && !/[,，;；。]/.test(between) && !actor.private) {
-        const state = result.at(-2)!
-        result.splice(-2, 2, { ...actor, from: state.from, ids: together(state.ids.slice(0, 1), actor.ids.slice(-1)) })
-        continue
-      }
       if (isApposition(between) && !actor.ids.includes(owner) && actor.ids.length > 1) {
         result[result.length - 1] = { ...actor, from: last.from }
         continue
@@ -257,10 +257,14 @@ function isApposition(between: string): boolean {
 /** Longest office between a party and its person, in units. */
 const MAX_OFFICE = 24
 
+/** What parts a person from words that are not about him. */
+const CLAUSE_ENDS = '，。,；;：:）)”'
+
 function isPrivate(text: string, person: { from: number; to: number; role: string | null }, lexicon: Lexicon): boolean {
   const words = lexicon.data.lists.private ?? []
-  const around = text.slice(Math.max(0, person.from - MAX_OFFICE), person.to).toLowerCase()
-  const clause = around.slice(Math.max(around.lastIndexOf('，'), around.lastIndexOf('。'), around.lastIndexOf(',')) + 1)
+  const before = text.slice(Math.max(0, person.from - MAX_OFFICE), person.from)
+  const from = Math.max(...[...CLAUSE_ENDS].map((mark) => before.lastIndexOf(mark))) + 1
+  const clause = (before.slice(from) + text.slice(person.from, person.to)).toLowerCase()
   return words.some((word) => clause.includes(word) || person.role?.includes(word))
 }
 

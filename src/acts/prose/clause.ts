@@ -52,7 +52,7 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
     }
     const match = matchOf(context, word, around)
     if (!match || isBackground(context, match)) continue
-    if (match.noun && previous?.frame.kind === match.frame.kind && context.chinese) continue
+    if (context.chinese && previous && saysAgain(match, previous)) continue
     match.condition = condition
     if (match.relative && !match.frame.describing && previous?.frame.inner === 'drop') continue
     match.outer = governing && depends(context, governing, match, clause) ? governing : null
@@ -70,6 +70,20 @@ export function readClause(context: BlockContext, situation: ClauseSituation): M
   }
   remember(context, clause, matches)
   return matches
+}
+
+/** “提供…援助”: the noun that closes a clause names what its verb has told already. */
+function saysAgain(match: Match, previous: Match): boolean {
+  if (match.frame.kind !== previous.frame.kind) return false
+  const own = match.positions.get('subject')?.[0]
+  const carried = own === undefined || own === match.around.fallback
+  return (
+    match.noun ||
+    (carried &&
+      !match.positions.has('object') &&
+      !match.positions.has('to') &&
+      match.around.clause.to - match.token.to <= 1)
+  )
 }
 
 /** The act words of a clause; those that only a speaker's mouth makes one, where somebody speaks. */

@@ -29,6 +29,8 @@ export interface Carried {
   acted: Acted
   /** An office holder who spoke last in a news report, with his state; empty elsewhere. */
   speaker: PartyId[]
+  /** Who met in the meeting spoken of last. */
+  met: PartyId[]
   /** The states of persons of whom only the first mention tells it (“中国常驻联合国代表张某”). */
   holders: Map<PartyId, PartyId>
 }

@@ -8,7 +8,7 @@ import type { Match } from './match.ts'
 export interface News {
   /** The report's own day, as an EDTF day; in a file of several reports that of the one that is read. */
   dateline: string
-  /** The day told last, as an EDTF day. */
+  /** The day told last, as an EDTF day, or the days of a meeting as an interval. */
   day: string
   /** How many days from its own the days are that it tells of. */
   reach: number
@@ -83,7 +83,9 @@ export function onTheDay(context: BlockContext, news: News, match: Match, modali
 /** Keeps the day of a dated act for those that follow it. */
 export function tellsDay(context: BlockContext, news: News, match: Match, { dates }: Dating): void {
   const day = dates.at(-1)
-  if (day && isNear(day, news.dateline, news.reach) && !match.relative && !isEarlier(context, match)) news.day = day
+  const last = day?.split('/').at(-1)
+  if (day && last && isNear(last, news.dateline, news.reach) && !match.relative && !isEarlier(context, match))
+    news.day = day
 }
 
 /** Is an act told as past even for the day of the report? */

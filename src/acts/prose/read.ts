@@ -27,6 +27,7 @@ export const NOTHING_CARRIED: Omit<Carried, 'holders'> = {
   news: null,
   acted: NOBODY_ACTED,
   speaker: [],
+  met: [],
 }
 
 /**
@@ -64,6 +65,7 @@ export function readProse(
     carried: {
       ...carried,
       acted: context.acted,
+      met: context.met,
       speaker: context.chinese && context.news ? context.speaker : [],
       date: context.date,
       leadIn: leadInOf(context, matches, carried.leadIn),
@@ -105,7 +107,7 @@ function contextOf(
     // Outside news a pronoun for a person does not reach back to another paragraph.
     acted: chinese && !carried.news ? { ...carried.acted, person: [] } : carried.acted,
     made: null,
-    met: [],
+    met: carried.met,
   }
 }
 
@@ -217,6 +219,8 @@ const AHEAD: ReadonlySet<string> = new Set(['visit', 'meet', 'host', 'attend', '
 
 /** Is an act spoken of as an event: by a noun, or with its own date behind it? */
 function isEvent({ findings, block }: BlockContext, { noun, form, around, frame, relative }: Match): boolean {
+  // What is said of a dated event is no event itself.
+  if (frame.speech && frame.kind === 'state') return false
   if (noun || form === 'gerund' || (frame.describing && relative)) return true
   const dates = within(findings.dates[block]!, around.left, around.right)
   return dates.some(({ role }) => role === 'text')

@@ -151,12 +151,19 @@ function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId
   // One joins the organisation, not "its observers".
   const whom = JOINING.has(frame.kind) ? together(named.map((id) => id.split('/')[0]!)) : named
   const targets = whom.filter((id) => !agents.includes(id))
+  // “主持会晤”, “与会”: the meeting spoken of, where an organisation met.
+  if (targets.length === 0 && context.chinese && OF_MEETING.has(frame.kind)) {
+    const bodies = context.met.filter((id) => !/^[A-Z]{3}(?:\/|$)|[a-z ]/.test(id) && !agents.includes(id))
+    if (bodies.length === 1) return bodies
+  }
   if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
   if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
   const object = context.text.slice(around.to, around.far).toLowerCase()
   const pointed = context.lexicon.data.thatThing.some((word) => object.includes(word))
   return pointed || (context.chinese && OF_FOCUS.has(frame.kind)) ? [context.focus] : []
 }
+
+const OF_MEETING: ReadonlySet<string> = new Set(['attend', 'host'])
 
 /** A visit to several states is a visit to each of them. */
 function stops(kind: string, targets: PartyId[]): PartyId[][] {

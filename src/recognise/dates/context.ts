@@ -2,6 +2,9 @@ import { civilOf, dayOf } from '../../calendar/index.ts'
 import type { Expression, Relation, Unit } from './expression.ts'
 import { type DateParts, edtfOf, NO_PARTS, partsOf } from './parts.ts'
 
+/** A bare day further ahead of the document's own than this is one of the month before. */
+const AHEAD = 14
+
 /** What dates without a year are counted from: the document's own date, and the last date that the text gave. */
 export class DateContext {
   readonly #published: DateParts
@@ -95,7 +98,12 @@ export class DateContext {
   #dayAlone(parts: DateParts): DateParts | null {
     const base = this.#lastMonth.month !== null && this.#monthBlock === this.#block ? this.#lastMonth : this.#published
     const { year, month } = base
-    return year === null || month === null || month > 12 ? null : { ...parts, year, month }
+    if (year === null || month === null || month > 12) return null
+    const { year: ownYear, month: ownMonth, day: own } = this.#published
+    // On 1 November "30日" is the day before yesterday, not one that lies weeks ahead.
+    const before = own !== null && year === ownYear && month === ownMonth && parts.day! > own + AHEAD
+    if (!before) return { ...parts, year, month }
+    return month === 1 ? { ...parts, year: year - 1, month: 12 } : { ...parts, year, month: month - 1 }
   }
 
   /** The last date of the same block, else the document's, else the last one at all. "Last year" dates its own sentence only. */
