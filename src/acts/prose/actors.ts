@@ -107,7 +107,7 @@ function caseAt(text: string, at: number, lexicon: Lexicon): Case {
   if (text[at - 1] !== ' ') return named
   if (lexicon.heads.before(text, at - 1, whole) || behindHead(text, at, lexicon)) return 'nominative'
   const before = /([а-яё]{4})[а-яё]*(?:ами|ями|ом|ем) $/iu.exec(text.slice(Math.max(0, at - LONGEST_HEAD), at))
-  const stem = before?.[1]!.toLowerCase()
+  const stem = before?.[1]?.toLowerCase()
   return stem !== undefined && lexicon.data.heads.some((head) => head.startsWith(stem)) ? 'instrumental' : named
 }
 

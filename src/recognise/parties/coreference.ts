@@ -3,8 +3,11 @@ import type { CoreferenceRule } from './coreference-words.ts'
 import { membersOf, partyType } from './facts.ts'
 import type { Memory } from './memory.ts'
 
-/** Whom a word like 双方 or "the Parties" stands for at this point of the reading; empty: nobody that is known. */
-export function resolve(rule: CoreferenceRule, memory: Memory): PartyId[] {
+/**
+ * Whom a word like 双方 or "the Parties" stands for at this point of the reading; empty: nobody that is known. `year` is that of which the text
+ * speaks there (null: not known), since groups grow.
+ */
+export function resolve(rule: CoreferenceRule, memory: Memory, year: number | null): PartyId[] {
   const admits = (id: PartyId) => (rule.states ? partyType(id) === 'state' : canAct(id))
   const { parties } = memory
   switch (rule.means) {
@@ -18,7 +21,7 @@ export function resolve(rule: CoreferenceRule, memory: Memory): PartyId[] {
       if (parties.length > 0) return [...parties]
       return memory.together.length > 1 ? [...memory.together] : memory.latest(2, admits)
     case 'count': {
-      const group = memory.groups.find((id) => membersOf(id, null).length === rule.number)
+      const group = memory.groups.find((id) => membersOf(id, year).length === rule.number)
       if (parties.length === rule.number) return [...parties]
       if (memory.together.length === rule.number) return [...memory.together]
       if (group) return [group]

@@ -123,7 +123,7 @@ export function findParties(
       } else if (item.kind === 'person') memory.actor = item.of
       else {
         if (item.kind === 'office') takeBody(item.office, body)
-        const more = resolved(item, flow, memory, reference)
+        const more = resolved(item, flow, memory, reference, yearAt(item.at))
         for (const party of more) found.push(party)
         if (item.kind === 'coreference') reference = more[0] ?? null
         else if (item.kind === 'alone') body = more[0] ?? null
@@ -168,10 +168,11 @@ function resolved(
   flow: Flow,
   memory: Memory,
   reference: FoundParty | null,
+  year: number | null,
 ): FoundParty[] {
   const block = flow.block.index
   if (item.kind === 'coreference') {
-    const ids = resolve(item.rule, memory)
+    const ids = resolve(item.rule, memory, year)
     const [first] = ids
     if (first === undefined) return []
     const whole = foundParty(block, item.from, item.to, first, 'coreference')
