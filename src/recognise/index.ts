@@ -34,7 +34,7 @@ export function recognise(source: Source): Findings {
     symbols,
     instruments: findInstruments(flows, symbols),
     parties,
-    persons: findPersons(flows, words, named, offices, dates),
+    persons: findPersons(flows, words, named, offices, dates, source.published),
     places: findPlaces(flows, words),
     quantities: findQuantities(flows, parties, dates),
   }

@@ -88,6 +88,13 @@ export function alphabeticPersons(
     const country = person && text.startsWith(' (', person.to) ? countries.get(person.to + 2) : undefined
     if (person && country && text[country.to] === ')') person.of = country.id
   }
+  for (const country of named) {
+    // "Sven Jensen (Norway)", as lists of speakers have it.
+    if (text[country.from - 1] !== '(' || text[country.to] !== ')') continue
+    const from = nameEndingAt(text, country.from - 2, language, blocked)
+    const person = from === null ? null : tryName(from)
+    if (person) person.of = country.id
+  }
   for (const office of offices) {
     const gap = /^,?\s(?=\p{Lu})/u.exec(text.slice(office.wholeTo, office.wholeTo + 3))
     if (gap) tryName(office.wholeTo + gap[0].length)
@@ -175,7 +182,11 @@ function nameAt(text: string, from: number, language: 'en' | 'ru', blocked: Cove
 function nameBefore(text: string, office: NamedOffice, language: 'en' | 'ru', blocked: Cover): number | null {
   const before = patterns(language).commaBefore.exec(text.slice(Math.max(0, office.wholeFrom - 16), office.wholeFrom))
   if (!before) return null
-  const end = office.wholeFrom - before[0].length
+  return nameEndingAt(text, office.wholeFrom - before[0].length, language, blocked)
+}
+
+/** Where the name of at least two words begins that ends at `end`; null if there is none. */
+function nameEndingAt(text: string, end: number, language: 'en' | 'ru', blocked: Cover): number | null {
   const stretch = text.slice(Math.max(0, end - 60), end)
   const words = [...stretch.matchAll(/\S+/g)].slice(-4)
   for (const word of words) {

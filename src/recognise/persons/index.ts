@@ -23,7 +23,8 @@ const AUTHORS = new Set(['author', 'translator', 'editor', 'responsible editor']
 
 /**
  * The persons of a document with office, party and time as the text gives them; names in Chinese or Russian get the Latin spelling that the
- * document gives, else the usual one. Later mentions, also by a shorter name, are tied to the first.
+ * document gives, else the usual one. Later mentions, also by a shorter name, are tied to the first. `published` (EDTF) is when a name without
+ * a date beside it was written.
  */
 export function findPersons(
   flows: readonly Flow[],
@@ -31,6 +32,7 @@ export function findPersons(
   named: readonly (readonly NamedParty[])[],
   offices: readonly (readonly NamedOffice[])[],
   dates: readonly (readonly FoundDate[])[],
+  published: string | null,
 ): FoundPerson[][] {
   const found = flows.map((flow, index): PlacedPerson[] => {
     const language = languageOf(flow)
@@ -44,7 +46,7 @@ export function findPersons(
     return candidates.flatMap((candidate) => {
       if (citing && !candidate.office) return []
       const at = dateOf(flow.text, candidate, dates[index] ?? [])
-      const person = identify(candidate, at)
+      const person = identify(candidate, at ?? published)
       return person
         ? [
             {

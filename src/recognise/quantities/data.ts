@@ -12,6 +12,8 @@ export const QuantityPattern = z.strictObject({
   value: z.number().optional(),
   /** The number is a share of {of}: the value is in percent, to two digits. */
   share: z.boolean().optional(),
+  /** What the number is multiplied by (三成 is 30 %). */
+  times: z.number().optional(),
   /** "every other year" is every second one: the value is one more than the number. */
   interval: z.boolean().optional(),
   /** Two numbers are two values, not the ends of a range. */

@@ -207,7 +207,9 @@ function valuesOf(
     slot === undefined
       ? null
       : readNumber(slot.replace(/(?<=\d) (?=\d)/g, '').replace(/^(\d+),(?=\d{1,2}$)/, '$1.'), numbers)
-  const first = read(groups.number ?? groups.digits ?? groups.small ?? groups.fraction ?? groups.ordinal)
+  const first = read(
+    groups.number ?? groups.digits ?? groups.small ?? groups.fraction ?? groups.tenths ?? groups.ordinal,
+  )
   const last = read(groups.number2 ?? groups.small2)
   const lastScale = scaleOf(groups.scale2, scales)
   const scale = scaleOf(groups.scale, scales) ?? lastScale ?? 1
@@ -216,7 +218,8 @@ function valuesOf(
   if (last !== null) values.push(last * (lastScale ?? scale))
   const whole = read(groups.of)
   const shares = pattern.share && whole ? values.map((value) => Math.round((value / whole) * 10_000) / 100) : values
-  const counted = shares.map((value) => rounded(pattern.interval ? value + 1 : value))
+  const times = pattern.times ?? 1
+  const counted = shares.map((value) => rounded(times * (pattern.interval ? value + 1 : value)))
   return counted.length > 0 && counted.every((value) => Number.isFinite(value) && value >= (pattern.least ?? 0))
     ? counted
     : null
