@@ -15,6 +15,7 @@ export const ChinesePersons = z.strictObject({
   honorifics: Words,
   transliteration: Spellings,
   transliterationPairs: Spellings,
+  transliterationNames: Spellings,
   japaneseSurnames: Spellings,
   japaneseGivenNames: Spellings,
 })

@@ -124,6 +124,7 @@ describe('spelling', () => {
 
   it('gives transliterated and Russian names their Latin letters', () => {
     expect(spellTransliterated('帕夫洛夫')).toBe('Pavlov')
+    expect(spellTransliterated('艾哈迈德·哈桑')).toBe('Ahmed Hassan')
     expect(spellRussian('Достоевский')).toBe('Dostoyevsky')
     expect(spellRussian('Элбэгдорж')).toBe('Elbegdorzh')
   })

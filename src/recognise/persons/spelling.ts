@@ -32,11 +32,13 @@ export function spellJapanese(name: string): string | null {
 
 /** A name in transliteration characters back in Latin letters, as Russian and Mongolian names are usually written: 帕夫洛夫 → "Pavlov". */
 export function spellTransliterated(name: string): string {
-  const { transliteration, transliterationPairs } = lore.zh
+  const { transliteration, transliterationPairs, transliterationNames } = lore.zh
   const pairs = Object.keys(transliterationPairs).sort((a, b) => b.length - a.length)
   return name
     .split(/[·.]/)
     .map((part) => {
+      const usual = transliterationNames[part]
+      if (usual !== undefined) return usual
       let latin = ''
       for (let at = 0; at < part.length; ) {
         const pair = pairs.find((text) => text.length > 1 && part.startsWith(text, at))
