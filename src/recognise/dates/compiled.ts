@@ -107,7 +107,7 @@ function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {
   const otherCalendar = new RegExp(`(?<=(?:${data.otherCalendars}) ?)`, 'y')
   return data.patterns.map((pattern) => ({
     pattern,
-    regex: compileForm(pattern.form, data),
+    regex: compileForm(pattern.form, data, `languages/${language}/dates.yaml`),
     data,
     numbers,
     words,

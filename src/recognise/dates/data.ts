@@ -14,7 +14,9 @@ const Relative = z.strictObject({
   weekday: z.boolean().optional(),
 })
 
-const Example = z.union([z.string(), z.array(z.string())])
+/** A year may stand without quotation marks. */
+const Edtf = z.union([z.string(), z.int().transform(String)])
+const Example = z.union([Edtf, z.array(Edtf)])
 
 export const DatePattern = z.strictObject({
   /** What the pattern looks like: a regular expression in which {name} stands for a slot. */

@@ -13,8 +13,19 @@ export interface FormLanguage {
 /** Beginning of a form: any digit. */
 export const DIGIT = '\u0000digit'
 
-/** The regular expression of a form, to be run where it should match (sticky). Throws an Error that names an unknown slot. */
-export function compileForm(form: string, language: FormLanguage): RegExp {
+/**
+ * The regular expression of a form, to be run where it should match (sticky). Throws an Error that names the file the form is from, the form,
+ * and what is wrong with it: a slot that the file does not have, a bracket too many.
+ */
+export function compileForm(form: string, language: FormLanguage, file: string): RegExp {
+  try {
+    return compiled(form, language)
+  } catch (error) {
+    throw new Error(`${file}: “${form}”: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function compiled(form: string, language: FormLanguage): RegExp {
   const taken = new Set<string>()
   const source = form.replace(/\{([a-z]+)(\d?)\}/g, (_, name: string, index: string) => {
     const inner = slotSource(name, language)
@@ -30,7 +41,10 @@ function slotSource(name: string, language: FormLanguage): string {
   const words = language.words[name]
   if (words) return alternatives(Object.keys(words))
   const slot = language.slots[name]
-  if (slot === undefined) throw new Error(`there is no slot {${name}}`)
+  if (slot === undefined)
+    throw new Error(
+      `there is no slot {${name}}; there are ${[...Object.keys(language.words), ...Object.keys(language.slots)].join(', ')}`,
+    )
   return slot
 }
 

@@ -63,7 +63,13 @@ function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form[]> } {
     const numbers = new Map(Object.entries(data.numbers))
     const scales = new Map(Object.entries(data.scales))
     for (const pattern of data.patterns) {
-      const form = { pattern, regex: compileForm(pattern.form, grammar), numbers, scales, language }
+      const form = {
+        pattern,
+        regex: compileForm(pattern.form, grammar, `languages/${language}/quantities.yaml`),
+        numbers,
+        scales,
+        language,
+      }
       const beginning = beginnings(pattern.form, grammar)
       const next = numberStart(pattern.form, grammar)?.next ?? null
       if (beginning.includes(DIGIT)) {
