@@ -39,7 +39,7 @@ export class DateContext {
     this.#following = following
     this.#sentence = sentence
     if (expression.fixed !== null) return expression.fixed
-    const edtf = expression.period ? this.#stretch(expression.period) : this.#dated(expression)
+    const edtf = expression.period ? this.#stretch(expression.period, expression.first) : this.#dated(expression)
     if (edtf !== null && !expression.period && expression.first.span === null) {
       this.#remember(partsOf(edtf))
       this.#lastCounted = expression.relative?.to === 'published'
@@ -138,7 +138,14 @@ export class DateContext {
     return this.#published.year === null ? this.#last : this.#published
   }
 
-  #stretch({ direction, years }: { direction: 'ahead' | 'back'; years: number }): string | null {
+  /** A stretch of years from a date that the expression names ("five years from 1 May 2003"), else from the one in context. */
+  #stretch({ direction, years }: { direction: 'ahead' | 'back'; years: number }, named: DateParts): string | null {
+    if (named.year !== null && years >= 1) {
+      const start = edtfOf(named)
+      const end =
+        edtfOf({ ...named, year: named.year + years }) ?? edtfOf({ ...named, year: named.year + years, day: 28 })
+      return start === null || end === null ? null : `${start}/${end}`
+    }
     const base = direction === 'ahead' ? (this.#last.year ?? this.#published.year) : this.#published.year
     if (base === null || years < 1) return null
     const [from, to] = direction === 'ahead' ? [base, base + years] : [base - years, base]
