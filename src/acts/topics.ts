@@ -45,9 +45,10 @@ export function topicsIn(text: string): TopicAt[] {
   return scan(shipped, text)
 }
 
-/** The topics that the program brings, in the order of the file. */
-export function allTopics(): Topic[] {
-  return shippedTopics().map(({ id, label }) => ({ id, label: labelOf(id, label) }))
+/** The topics that the program brings, in the order of the file, then a dossier's own. */
+export function allTopics(own: readonly OwnTopic[] = []): Topic[] {
+  const topics = [...shippedTopics(), ...own].map(({ id, label }) => [id, { id, label: labelOf(id, label) }] as const)
+  return [...new Map(topics).values()]
 }
 
 /** Their ids. */

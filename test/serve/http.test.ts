@@ -209,6 +209,8 @@ describe('the answers of the server', () => {
     const source = all.rows[0]!.cells[0]!.line.evidence[0]!.source.id
     const less = (await ask<OverviewView>(`/api/overview?on=2020-01-01&without=${source}`)).body
     expect(less.rows.flatMap(({ cells }) => cells).some((cell) => cell.without !== 'stays')).toBe(true)
+    for (const cell of less.rows.flatMap((row) => row.cells))
+      expect(cell.instead !== null).toBe(cell.without === 'changes')
     const cells = ({ rows }: OverviewView) => rows.flatMap((row) => row.cells).length
     expect(cells(less)).toBeGreaterThanOrEqual(cells(all))
   })

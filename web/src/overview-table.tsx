@@ -80,16 +80,28 @@ function CellButton({
   pressed: boolean
   press: () => void
 }) {
-  const { answer, from, until, force } = cell.line
-  const since = from === null ? '' : `${from.slice(0, 4)}${until === null ? '' : `–${until.slice(0, 4)}`}`
+  const { force } = cell.line
   return (
     <button type="button" className="cell" aria-pressed={pressed} title={`force ${force}`} onClick={press}>
       <span className="announced">{label}: </span>
-      <span className="said">
-        <span className={`answer ${answer}`}>{ANSWERS[answer]}</span> {since}
-      </span>
+      <Said line={cell.line} />
       {force !== 'none' && <span className={`force ${force}`}>{force}</span>}
+      {cell.instead && (
+        <>
+          {'→ '}
+          <Said line={cell.instead} />
+        </>
+      )}
     </button>
+  )
+}
+
+function Said({ line: { answer, from, until } }: { line: OverviewCell['line'] }) {
+  return (
+    <span className="said">
+      <span className={`answer ${answer}`}>{ANSWERS[answer]}</span> {from?.slice(0, 4)}
+      {from !== null && until !== null && `–${until.slice(0, 4)}`}
+    </span>
   )
 }
 

@@ -41,7 +41,7 @@ export function SearchRoom({ words, show }: { words: string | null; show: Show }
           <p role="status">
             {found.value.length === 0
               ? `Nothing is found for “${words}”. All the words must be there; a party is found under any of its names.`
-              : `${found.value.length} found for “${words}”`}
+              : `${found.value.length < MOST ? found.value.length : `The first ${MOST}`} found for “${words}”`}
           </p>
           <ol className="found">
             {found.value.map((result) => (
@@ -64,6 +64,8 @@ export function SearchRoom({ words, show }: { words: string | null; show: Show }
   )
 }
 
+/** As many results as the server gives; the best come first. */
+const MOST = 60
 const LONGEST = 240
 
 function shorten(quote: string): string {

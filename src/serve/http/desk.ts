@@ -79,7 +79,11 @@ export function openDesk(dossier: Dossier): Desk {
       parties: parties(),
       person: personHere(),
     }),
-    words: () => ({ acts: wordings(), topics: allTopics(), parties: shownNames(dossier.config.names) }),
+    words: () => ({
+      acts: wordings(),
+      topics: allTopics(dossier.ownTopics()),
+      parties: shownNames(dossier.config.names),
+    }),
     source: (id) => dossier.source(id),
     actsOf: (id) => {
       const source = dossier.sources().find((each) => each.id.startsWith(id))?.id ?? id

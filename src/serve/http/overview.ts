@@ -28,7 +28,14 @@ export function overviewRows(
     const { holder, toward, line } = now ?? then.get(key)!
     const place = JSON.stringify([toward, line.status])
     const row = rows.get(place) ?? { status: line.status, toward, cells: [] }
-    row.cells.push({ holder, line: standingLine(line), without: change(now, then.get(key)) })
+    const after = then.get(key)
+    const how = change(now, after)
+    row.cells.push({
+      holder,
+      line: standingLine(line),
+      without: how,
+      instead: how === 'changes' && after ? standingLine(after.line) : null,
+    })
     rows.set(place, row)
   }
   return [...rows.values()].sort((a, b) => Number(a.toward !== null) - Number(b.toward !== null))

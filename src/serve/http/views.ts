@@ -82,6 +82,8 @@ export interface OverviewCell {
   line: StandingLine
   /** What leaving the source aside does to it; `stays` where none is left aside. */
   without: 'stays' | 'goes' | 'comes' | 'changes'
+  /** What it would be instead; null where nothing or nothing else. */
+  instead: StandingLine | null
 }
 
 /** A status, and the parties that hold it, may hold it, or are recorded not to. */
