@@ -174,8 +174,15 @@ describe('the answers of the server', () => {
     const on = '2020-01-01'
     const shown = async () => (await ask<OverviewView>(`/api/overview?on=${on}`)).body
     const anew = () => openDesk(dossier).overview(on, null)
+    // Of two acts that say the same on the same day, either may be the one that is shown.
     const ordered = ({ rows }: OverviewView) =>
-      rows.flatMap(({ status, toward, cells }) => cells.map((cell) => JSON.stringify([status, toward, cell]))).sort()
+      rows
+        .flatMap(({ status, toward, cells }) =>
+          cells.map(({ holder, line: { evidence, ...line } }) =>
+            JSON.stringify([status, toward, holder, line, evidence.map(({ date, passage }) => [date, passage])]),
+          ),
+        )
+        .sort()
     const before = await shown()
     const { items } = (await ask<QueueView>('/api/review')).body
     const used = items.filter(({ uses }) => uses > 0).slice(0, 3)
