@@ -12,12 +12,17 @@ import { ONE_OF, SUCCESSOR } from './rules/lexicon.ts'
 const NOT_ITS_OWNER = /\/(members|member-states|states-parties|parties)$/
 
 /** A recorded act in numbers. Its parties are those named, the owner of each body, and the members of each group at the time. */
-export function encode({ act, source, recorded }: RecordedAct, symbols: Symbols): ActRow {
+export function encode(
+  { act, source, recorded }: RecordedAct,
+  symbols: Symbols,
+  sameAs: ReadonlyMap<string, string> = new Map(),
+): ActRow {
   const latest = lastDay(source.published) ?? lastDay(recorded.slice(0, 10)) ?? FOREVER
   const date = act.date === null ? { from: Number.NEGATIVE_INFINITY, to: latest } : actDays(act.date, latest)
   const year = Number.isFinite(date.from) ? yearOf(act.date) : null
   const instrument =
-    act.instrumentId ?? (act.instrument === null || isCommonNoun(act.instrument) ? null : act.instrument)
+    act.instrumentId ??
+    (act.instrument === null || isCommonNoun(act.instrument) ? null : (sameAs.get(act.instrument) ?? act.instrument))
   const ids = (named: readonly string[]) => actingParties(named, year).map((id) => symbols.id(id))
   return {
     kind: act.kind,

@@ -15,6 +15,7 @@ import { parseQuery, type Query, tupleOf, wording } from './query.ts'
 import { forceName } from './rules/lexicon.ts'
 import type { Rulebook } from './rules/program.ts'
 import type { Sort } from './rules/syntax.ts'
+import { sameTreaties } from './same-treaty.ts'
 
 export interface StandingOptions {
   /** EDTF. Only what was known then: acts from documents published, or records made, by that day. */
@@ -73,6 +74,8 @@ export class Standing {
   /** The acts in the table, by their number there. */
   readonly acts: RecordedAct[] = []
   private readonly numbers = new Map<string, number>()
+  /** Titles of treaties that go under another title. */
+  private readonly sameAs: ReadonlyMap<string, string>
 
   /** Derives everything at once. Throws BadInput for an act whose date is no EDTF. */
   constructor(
@@ -83,7 +86,9 @@ export class Standing {
     private readonly beside: Standing | null = null,
   ) {
     this.symbols = beside?.symbols ?? new Symbols(rulebook.symbols)
-    for (const act of acts) this.take(act)
+    const recorded = [...acts]
+    this.sameAs = beside?.sameAs ?? sameTreaties(recorded)
+    for (const act of recorded) this.take(act)
     const { symbols } = this
     // One joins organisations, not states; what a state's parliament or government does, the state does.
     const fits = (sort: Sort, symbol: number) =>
@@ -101,7 +106,7 @@ export class Standing {
     const number =
       this.beside && known !== undefined
         ? this.table.copy(this.beside.table, known)
-        : this.table.add(encode(act, this.symbols))
+        : this.table.add(encode(act, this.symbols, this.sameAs))
     this.acts[number] = act
     this.numbers.set(act.id, number)
     return number
@@ -260,7 +265,8 @@ export class Standing {
 
   /** Understands a question. Throws BadInput when no status has its words. */
   query(text: string): Query {
-    return parseQuery(this.rulebook, text)
+    const query = parseQuery(this.rulebook, text)
+    return { ...query, parties: query.parties.map((names) => names.map((name) => this.sameAs.get(name) ?? name)) }
   }
 
   /** The keys of a question's status for one tuple of its parties: one, or one for each force. */
