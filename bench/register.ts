@@ -31,6 +31,9 @@ try {
   const all = again.acts().length
   report(`all ${all} acts given`, began, all)
   began = performance.now()
+  const gathered = again.gathered().length
+  report(`gathered into ${gathered}`, began, all)
+  began = performance.now()
   again.keep(reading(0))
   report('one document read again', began)
   again.close()

@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/index.ts'
+import type { FirstGuess } from './found.ts'
 
 /** What was seen when an act was read; each feature moves the slots it bears on. */
 export interface Evidence {
@@ -18,7 +18,7 @@ const AGENT = { named: 0.9, owner: 0.65, carried: 0.7, none: 0.5 }
 const DATE = { clause: 0.92, head: 0.85, sentence: 0.8, carried: 0.6, none: 0.75 }
 
 /** How sure the reader is of each slot. */
-export function confidenceOf(evidence: Evidence): Confidence {
+export function confidenceOf(evidence: Evidence): FirstGuess {
   const { weight, agent, target, date, modal, nested } = evidence
   const kind = clamp(weight * (agent === 'named' ? 1.1 : agent === 'none' ? 0.85 : 0.95) * (nested ? 0.85 : 1))
   return {

@@ -19,8 +19,12 @@ export interface FoundAct extends Found {
   topics: string[]
   modality: Modality
   force: Force
-  confidence: Confidence
+  /** What the frame or form by itself says of how sure it is; what is recorded is calibrated from it. */
+  confidence: FirstGuess
 }
+
+/** How sure a reader is of the slots before anything else is looked at; forces are derived and have none. */
+export type FirstGuess = Omit<Confidence, 'force'>
 
 /** What a reader of documents that perform acts themselves hands back. Running prose is not read again in the blocks it `covered`. */
 export interface Performed {

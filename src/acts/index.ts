@@ -1,5 +1,7 @@
 import { type Act, type Block, type PartyId, ReadLanguage, type Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
+import { calibrated } from './calibration.ts'
+import { type Features, featuresOf } from './features.ts'
 import { type FoundAct, overlap } from './found.ts'
 import { lexiconOf } from './frames/lexicon.ts'
 import { mergeReports } from './merge.ts'
@@ -26,6 +28,15 @@ const PROSE: ReadonlySet<string> = new Set([
  * adds to the shipped ones.
  */
 export function findActs(source: Source, findings: Findings, topics: readonly OwnTopic[] = []): Act[] {
+  return actsWithFeatures(source, findings, topics).map(({ act }) => act)
+}
+
+/** The acts, each with the features that its confidence is worked out of: what the calibration is fitted to. */
+export function actsWithFeatures(
+  source: Source,
+  findings: Findings,
+  topics: readonly OwnTopic[] = [],
+): { act: Act; features: Features }[] {
   const performed = performedActs(source, findings)
   const found: FoundAct[] = []
   // What stands before the first clause that performs an act tells how it came to it.
@@ -43,9 +54,15 @@ export function findActs(source: Source, findings: Findings, topics: readonly Ow
     )
     carried = read.carried
   }
+  const features = featuresOf(source, findings, performed.acts, found)
   const clauses = withTopics(performed.acts, findings, topics).flatMap((act) => mergeReports([act], findings))
   const reports = mergeReports(withTopics(found, findings, topics), findings)
-  return [...clauses, ...reports].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
+  return [...clauses, ...reports]
+    .map(({ act, fullest }) => {
+      const its = features(fullest)
+      return { act: { ...act, confidence: calibrated(its) }, features: its }
+    })
+    .sort((a, b) => a.act.passages[0]!.start - b.act.passages[0]!.start)
 }
 
 /** Whether acts are looked for in a block: running text in a language that is read. */

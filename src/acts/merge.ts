@@ -6,22 +6,22 @@ import type { FoundAct } from './found.ts'
  * Makes acts of what was found: reports of the same act in one document (kind, agents, targets, date and modality alike, and no
  * different instruments) become one act with several passages, the fullest first. Acts are in the order of their first report.
  */
-export function mergeReports(found: readonly FoundAct[], findings: Findings): Act[] {
-  const byKey = new Map<string, FoundAct[]>()
+export function mergeReports<Report extends FoundAct>(found: readonly Report[], findings: Findings): Merged<Report>[] {
+  const byKey = new Map<string, Report[]>()
   for (const [index, report] of found.entries()) {
     const key = keyOf(report, index)
     const known = byKey.get(key)
     if (known) known.push(report)
     else byKey.set(key, [report])
   }
-  return refined([...byKey.values()]).map((reports) => actOf(reports, findings))
+  return refined([...byKey.values()]).map((reports) => mergedOf(reports, findings))
 }
 
 /** Kinds of meetings, which a text may tell again by their states alone (“访问期间”, “两国会谈”). */
 const AGAIN: ReadonlySet<ActKind> = new Set(['visit', 'meet', 'negotiate'])
 
 /** Puts a report that names fewer persons, or no target, to the fuller one of the same kind, states and date. */
-function refined(acts: FoundAct[][]): FoundAct[][] {
+function refined<Report extends FoundAct>(acts: Report[][]): Report[][] {
   const kept = [...acts]
   for (const reports of acts) {
     const [report] = reports
@@ -50,18 +50,33 @@ function tellsMore(fuller: FoundAct, report: FoundAct): boolean {
   )
 }
 
-function actOf(reports: readonly FoundAct[], findings: Findings): Act {
+/** An act of one or several reports; how sure it is follows from the fullest. */
+export interface Merged<Report> {
+  act: Omit<Act, 'confidence'>
+  fullest: Report
+}
+
+function mergedOf<Report extends FoundAct>(reports: readonly Report[], findings: Findings): Merged<Report> {
   const fullest = [...reports].sort((a, b) => named(b) - named(a) || fullness(b) - fullness(a))
-  const { block: _block, from: _from, to: _to, ...act } = fullest[0]!
+  const { kind, agents, targets, date, instrument, instrumentId, about, modality, force } = fullest[0]!
   const passages = fullest.map(({ block, from, to }) => findings.flows[block]!.passage(from, to))
-  return {
-    ...act,
-    place: act.place ?? fullest.find(({ place }) => place)?.place ?? null,
+  const act = {
+    kind,
+    agents,
+    targets,
+    date,
+    place: fullest.find(({ place }) => place !== null)?.place ?? null,
+    instrument,
+    instrumentId,
+    about,
     topics: [...new Set(fullest.flatMap(({ topics }) => topics))],
+    modality,
+    force,
     passages: passages.filter(
       (passage, i) => passages.findIndex((p) => p.start === passage.start && p.end === passage.end) === i,
     ),
   }
+  return { act, fullest: fullest[0]! }
 }
 
 const named = ({ agents, targets }: FoundAct) => agents.length + targets.length

@@ -60,7 +60,11 @@ export function shippedTopicIds(): string[] {
  * Puts topics on acts: every one of which a term stands in the passage, the shipped ones and a dossier's own. An act that says nothing of
  * what it is about is given the labels of its topics.
  */
-export function withTopics(acts: readonly FoundAct[], findings: Findings, own: readonly OwnTopic[]): FoundAct[] {
+export function withTopics<Report extends FoundAct>(
+  acts: readonly Report[],
+  findings: Findings,
+  own: readonly OwnTopic[],
+): Report[] {
   const added = own.length > 0 ? automatonOf(own) : null
   return acts.map((act) => {
     const text = findings.flows[act.block]!.text.slice(act.from, act.to)

@@ -50,13 +50,17 @@ export type Modality = z.infer<typeof Modality>
 export const Force = z.enum(['treaty', 'law', 'resolution', 'political', 'none'])
 export type Force = z.infer<typeof Force>
 
-/** How sure the reader is of each slot, 0 to 1. */
+/**
+ * How sure the reader is of each slot, 0 to 1: `kind` that there is such an act, the others that the slot is right if there is. Of those said
+ * with 0.9, nine in ten should be right (docs/benchmarks.md says how many are).
+ */
 export const Confidence = z.object({
   kind: z.number().min(0).max(1),
   agents: z.number().min(0).max(1),
   targets: z.number().min(0).max(1),
   date: z.number().min(0).max(1),
   modality: z.number().min(0).max(1),
+  force: z.number().min(0).max(1),
 })
 export type Confidence = z.infer<typeof Confidence>
 

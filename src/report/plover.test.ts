@@ -23,7 +23,7 @@ function record(act: Partial<Act>, published: string | null = null): RecordedAct
       modality: 'actual',
       force: 'none',
       passages: [{ start: 0, end: 1, quote: 'x', pieces: [{ start: 0, end: 1 }] }],
-      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 },
+      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 },
       ...act,
     },
     source: { id: 's', name: 's.txt', title: null, published },

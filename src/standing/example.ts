@@ -60,7 +60,7 @@ export function recordedAct({ act, date, source }: GivenAct, number: number): Re
     modality: act.polarity === 'does' ? 'actual' : act.polarity === 'plans' ? 'planned' : 'negated',
     force: act.forces?.[0] ?? 'none',
     passages: [{ start: 0, end: 0, quote: '', pieces: [{ start: 0, end: 0 }] }],
-    confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 },
+    confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 },
   }
   return {
     id: `given-${number + 1}`,

@@ -77,7 +77,7 @@ export function actOn(text: string, quote: string, more: Partial<Act> = {}): Act
     modality: 'actual',
     force: 'political',
     passages: [{ start, end, quote, pieces: [{ start, end }] }],
-    confidence: { kind: 0.9, agents: 0.9, targets: 0.9, date: 0.9, modality: 0.9 },
+    confidence: { kind: 0.9, agents: 0.9, targets: 0.9, date: 0.9, modality: 0.9, force: 0.9 },
     ...more,
   }
 }

@@ -140,7 +140,7 @@ describe('the answers of the server', () => {
       `/api/passage?source=${source.id}&start=${block.start}&end=${block.start + 12}`,
     )
     expect(passage.quote.length).toBeGreaterThan(4)
-    const confidence = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 }
+    const confidence = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 }
     const slots = { kind: 'visit', agents: ['MNG'], targets: ['CHN'], date: '2001', modality: 'actual', force: 'none' }
     const none = { place: null, instrument: null, instrumentId: null, about: null, topics: [] }
     const act = { ...slots, ...none, passages: [passage], confidence }

@@ -92,7 +92,7 @@ export function recorded(act: TestAct, number: number, date: string = formatDay(
       modality: 'actual',
       force: 'none',
       passages: [{ start: 0, end: 0, quote: '', pieces: [{ start: 0, end: 0 }] }],
-      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 },
+      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 },
     },
     source: { id: source, name: source, title: null, published: null },
     state: 'entered',

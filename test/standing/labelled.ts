@@ -45,7 +45,7 @@ export function labelledActs(document: string, published: string): RecordedAct[]
           about: about ?? null,
           topics: its.map(({ id }) => id),
           passages: [{ start: 0, end: 1, quote, pieces: [{ start: 0, end: 1 }] }],
-          confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 },
+          confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 },
         },
         source: { id: document, name: document, title: null, published },
         state: 'accepted',

@@ -1,7 +1,7 @@
-import { ActKind, type Confidence, Force, Modality, type PartyId, type Source } from '../../model/index.ts'
+import { ActKind, Force, Modality, type PartyId, type Source } from '../../model/index.ts'
 import type { Findings, Found } from '../../recognise/findings.ts'
 import { forceOf } from '../force.ts'
-import { type FoundAct, overlap } from '../found.ts'
+import { type FirstGuess, type FoundAct, overlap } from '../found.ts'
 import type { DropReason } from '../reader.ts'
 import { Proposal } from './proposal.ts'
 import { Quotes } from './quotes.ts'
@@ -11,8 +11,8 @@ import { Surroundings } from './surroundings.ts'
 /** How a proposal fared: the act, or why it was dropped. */
 export type Passed = { act: FoundAct; dropped: null } | { act: null; dropped: DropReason }
 
-/** Nobody has measured the model that is asked, so it is as likely wrong as right. */
-const UNMEASURED: Confidence = { kind: 0.5, agents: 0.5, targets: 0.5, date: 0.5, modality: 0.5 }
+/** A model is not asked how sure it is. */
+const UNMEASURED: FirstGuess = { kind: 0.5, agents: 0.5, targets: 0.5, date: 0.5, modality: 0.5 }
 
 /**
  * The gates that every proposal of a model must pass: the form asked for; a known kind, modality and force; the quote at its place; a date

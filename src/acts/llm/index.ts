@@ -1,4 +1,4 @@
-import { modelReaderName, type Source } from '../../model/index.ts'
+import { type Confidence, modelReaderName, type Source } from '../../model/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
 import type { FoundAct } from '../found.ts'
 import { mergeReports } from '../merge.ts'
@@ -25,6 +25,9 @@ export function modelReader(endpoint: Endpoint): ActReader {
     read: (source, findings, topics) => new Asking(endpoint, source, findings).read(topics),
   }
 }
+
+/** Nobody has measured the model that is asked, so each slot is as likely wrong as right. */
+const UNMEASURED: Confidence = { kind: 0.5, agents: 0.5, targets: 0.5, date: 0.5, modality: 0.5, force: 0.5 }
 
 /** The reading of one document. */
 class Asking {
@@ -54,7 +57,8 @@ class Asking {
       }
       last = (await this.#stretch(stretch)) ?? last
     }
-    const acts = mergeReports(withTopics(withoutRepeats(this.#found), this.#findings, topics), this.#findings)
+    const reports = withTopics(withoutRepeats(this.#found), this.#findings, topics)
+    const acts = mergeReports(reports, this.#findings).map(({ act }) => ({ ...act, confidence: UNMEASURED }))
     acts.sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
     return { acts, unread: this.#unread, dropped: this.#dropped }
   }

@@ -86,7 +86,7 @@ describe('several coders', () => {
 describe('the review queue', () => {
   it('has the least certain and the most used first', () => {
     const reading = sampleReading()
-    const sure = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 }
+    const sure = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 }
     const acts = reading.acts.map((act, n) => ({ ...act, confidence: { ...sure, kind: [0.9, 0.5, 0.8][n]! } }))
     const dossier = initDossier(newFolder(), { title: 'Trial' })
     const [one, two, three] = dossier.keep({ ...reading, acts }).added

@@ -24,7 +24,7 @@ function record(act: Partial<Act>, source = `source ${++count}`): RecordedAct {
       modality: 'actual',
       force: 'treaty',
       passages: [{ start: 0, end: quote.length, quote, pieces: [{ start: 0, end: quote.length }] }],
-      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 },
+      confidence: { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 },
       ...act,
     },
     source: { id: source, name: source, title: null, published: null },

@@ -150,7 +150,8 @@ export function settleDeed(store: Store, deed: number): void {
 
 /** How sure the reader is that every slot is right, if the slots err independently: 0 to 1. */
 export function certaintyOf({ confidence }: Act): number {
-  return confidence.kind * confidence.agents * confidence.targets * confidence.date * confidence.modality
+  const { kind, agents, targets, date, modality, force } = confidence
+  return kind * agents * targets * date * modality * force
 }
 
 /** Stands for an open end in an integer column. */
