@@ -123,6 +123,12 @@ const FORCES: ReadonlySet<string> = new Set(['treaty', 'law', 'resolution', 'pol
 /** Longest stretch from the head of an object to the end of its clause, in units. */
 const FINAL_REACH = 6
 
+/** Where the head of an object that closes a clause may begin: a title at the end with all of it, else a few units. */
+function headOf(text: string, to: number): number {
+  const end = lastWord(text, to)
+  return text[end - 1] === '》' ? text.lastIndexOf('《', end) : end - FINAL_REACH
+}
+
 /** End of a clause without its closing marks and brackets. */
 function lastWord(text: string, to: number): number {
   let end = to
@@ -246,11 +252,7 @@ function fits(
   const end = frame.scope === 'sentence' ? sentence.to : clause.to
   if (frame.after.length > 0 && !named(context, frame.after, token.to, end) && !takesIt(context, frame, token))
     return false
-  if (
-    frame.final &&
-    !named(context, frame.after, Math.max(token.to, lastWord(text, clause.to) - FINAL_REACH), clause.to)
-  )
-    return false
+  if (frame.final && !named(context, frame.after, Math.max(token.to, headOf(text, clause.to)), clause.to)) return false
   if (frame.before.length > 0 && !named(context, frame.before, clause.from, token.from)) return false
   return true
 }

@@ -73,11 +73,13 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   if (agents.length === 0 && when.dates.length === 0) return []
   const stretch = stretchOf(context, match, clause)
   const about = aboutOf(context, match, stretch)
+  // An organisation makes no laws.
+  const kind = frame.kind === 'legislate' && subject?.states === false ? 'adopt' : frame.kind
   const each = stops(frame.kind, targets).flatMap((whom) =>
     occasions(when, instruments, frame.kind).map((occasion) => ({ ...occasion, whom })),
   )
   return each.map(({ date, instrument, whom }) => ({
-    kind: frame.kind,
+    kind,
     agents,
     targets: whom,
     date,
@@ -86,7 +88,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
     instrumentId: instrument?.id ?? null,
     ...about,
     modality,
-    force: frame.force ?? forceOf(frame.kind, instrument?.force ?? null, modality),
+    force: frame.force ?? forceOf(kind, instrument?.force ?? null, modality),
     block: context.block,
     ...stretch,
     confidence: confidenceOf({

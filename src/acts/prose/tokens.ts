@@ -56,7 +56,7 @@ function closedStretches(block: number, findings: Findings): { from: number; to:
     ...findings.symbols[block]!,
     ...findings.places[block]!,
     ...findings.dates[block]!,
-    ...titles(text),
+    ...titles(text, findings.flows[block]!.block.kind === 'note'),
   ]
   stretches.sort((a, b) => a.from - b.from)
   const merged: { from: number; to: number }[] = []
@@ -69,7 +69,7 @@ function closedStretches(block: number, findings: Findings): { from: number; to:
 }
 
 /** Titles in 《》 and short names in quotation marks. */
-function titles(text: string): { from: number; to: number }[] {
+function titles(text: string, note: boolean): { from: number; to: number }[] {
   const result: { from: number; to: number }[] = []
   for (let at = text.indexOf('《'); at >= 0; at = text.indexOf('《', at + 1)) {
     const to = text.indexOf('》', at)
@@ -84,7 +84,9 @@ function titles(text: string): { from: number; to: number }[] {
     for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + 1)) {
       const to = text.indexOf(close, at)
       if (to < 0) break
-      if (to - at <= NAME_LENGTH * (open === '«' ? 4 : 1)) result.push({ from: at, to: to + 1 })
+      // In a note a quotation that ends in its comma (“The State of the Union,”) is the title of a work.
+      const cited = note && /[A-Za-z][,.]$/.test(text.slice(at, to))
+      if (cited || to - at <= NAME_LENGTH * (open === '«' ? 4 : 1)) result.push({ from: at, to: to + 1 })
     }
   }
   return result
