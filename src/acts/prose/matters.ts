@@ -19,10 +19,11 @@ export function mattersOf(
 ): Stretch[] {
   const { open, close, of, not } = lexicon.data.topical
   const found: Stretch[] = []
+  const ends = new Set(groups.map(({ to }) => to))
   for (const word of open) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const from = at + word.length
-      if (!opensPhrase(text, at, groups, lexicon) || not.some((next) => text.startsWith(next, from))) continue
+      if (!opensPhrase(text, at, ends, lexicon) || not.some((next) => text.startsWith(next, from))) continue
       const to = beforePartner(groups, from, closing(text, from, close))
       if (to > from) found.push({ from, to })
     }
@@ -49,9 +50,9 @@ const TITLED: ReadonlySet<string> = new Set(['sign', 'ratify', 'adopt', 'conclud
 const isAct = ({ entries }: Token) => entries.some(({ type }) => type === 'act')
 
 /** A preposition stands at the head of a clause, behind a party, a bracket or an adverb; elsewhere the word is another one. */
-function opensPhrase(text: string, at: number, groups: readonly Actors[], lexicon: Lexicon): boolean {
+function opensPhrase(text: string, at: number, ends: ReadonlySet<number>, lexicon: Lexicon): boolean {
   if (at === 0 || /[\s，,。；;：:、”）)日月年]/.test(text[at - 1]!)) return true
-  return groups.some(({ to }) => to === at) || lexicon.adverbs.before(text, at) !== undefined
+  return ends.has(at) || lexicon.adverbs.before(text, at) !== undefined
 }
 
 /** Where the first word of `close` stands in the clause. */

@@ -32,13 +32,14 @@ export function relativesOf(
     ),
   )
   const relatives: Relative[] = []
-  for (const [index, head] of groups.entries()) {
+  const ends = new Set([...groups, ...dates].map(({ to }) => to))
+  for (const head of groups) {
     const to = particleBefore(text, head.from, lexicon)
     if (head.marker !== null || to < 0) continue
     const clause = clauseStart(text, to)
     const inside = within(acts, clause, to)
     if (inside.length === 0) continue
-    const marked = markedAt(text, clause, groups.slice(0, index), inside, dates, lexicon)
+    const marked = markedAt(text, clause, ends, inside, lexicon)
     if (marked) {
       head.marker = marked.marker
       head.start = marked.at
@@ -71,9 +72,8 @@ function clauseStart(text: string, at: number): number {
 function markedAt(
   text: string,
   clause: number,
-  groups: readonly Actors[],
+  ends: ReadonlySet<number>,
   inside: readonly Token[],
-  dates: readonly FoundDate[],
   lexicon: Lexicon,
 ): { marker: string; at: number; from: number } | null {
   for (const { from } of inside) {
@@ -81,11 +81,7 @@ function markedAt(
     const marker = word ? lexicon.markers.get(word)! : null
     if (!word || !marker || !DISTANT.has(marker)) continue
     const at = from - word.length
-    const open =
-      at <= clause ||
-      groups.some(({ to }) => to === at) ||
-      dates.some(({ to }) => to === at) ||
-      lexicon.adverbs.before(text, at) !== undefined
+    const open = at <= clause || ends.has(at) || lexicon.adverbs.before(text, at) !== undefined
     if (open) return { marker, at, from }
   }
   return null
