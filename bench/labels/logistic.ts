@@ -107,7 +107,10 @@ function solve(
   const size = prior.length
   const weights = [...prior]
   // Most features of a row are 0: only the others are looked at.
-  const rows = table.map((row) => row.flatMap((value, at) => (value === 0 ? [] : [[at, value] as const])))
+  const rows = table.map((row) => {
+    const at = Int32Array.from(row.flatMap((value, i) => (value === 0 ? [] : [i])))
+    return { at, values: Float64Array.from(at, (i) => row[i]!) }
+  })
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = weights.map((weight, i) => -ridge[i]! * (weight - prior[i]!))
     const matrix = Array.from({ length: size }, (_, i) => {
@@ -116,15 +119,16 @@ function solve(
       return line
     })
     for (let n = 0; n < rows.length; n++) {
-      const row = rows[n]!
+      const { at, values } = rows[n]!
       let odds = 0
-      for (const [at, value] of row) odds += value * weights[at]!
+      for (let k = 0; k < at.length; k++) odds += values[k]! * weights[at[k]!]!
       const share = 1 / (1 + Math.exp(-odds))
       const spread = share * (1 - share)
-      for (const [i, value] of row) {
-        gradient[i]! += value * (right[n]! - share)
-        const line = matrix[i]!
-        for (const [j, other] of row) line[j]! += spread * value * other
+      for (let k = 0; k < at.length; k++) {
+        const value = values[k]!
+        gradient[at[k]!]! += value * (right[n]! - share)
+        const line = matrix[at[k]!]!
+        for (let other = 0; other < at.length; other++) line[at[other]!]! += spread * value * values[other]!
       }
     }
     const step = eliminate(matrix, gradient)
