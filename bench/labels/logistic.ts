@@ -63,7 +63,8 @@ function drawn(weights: Weights, held: readonly Held[], slot: ConfidenceSlot): W
   const table = rows.map(({ odds }) => [1, odds.get(slot)!])
   const right = rows.map(({ observation }) => Number(observation.right[slot]))
   const [shift, factor] = solve(table, right, [1, 1], [0, 1])
-  const round = (value: number) => Math.round(value * 1000) / 1000
+  // No -0, which JSON does not know.
+  const round = (value: number) => Math.round(value * 1000) / 1000 || 0
   return {
     base: round(shift! + factor! * weights.base),
     features: Object.fromEntries(
