@@ -141,7 +141,7 @@ class Joiner {
     const { lines, setting } = this
     const { last } = current
     if (label?.kind === 'organ') this.#clauses = true
-    if (!label) return this.#clauses && this.#opensClause(last, line)
+    if (!label) return (this.#clauses || !endsSentence(lines, last)) && this.#opensClause(last, line)
     const stopped = endsSentence(lines, last) || endsClause(lines.tail(last))
     if (stopped || lines.gap[line]! > setting.wrapGap) return true
     switch (label.kind) {
@@ -163,7 +163,7 @@ class Joiner {
     return this.hints.large.has(this.lines.from[line]!)
   }
 
-  /** In a resolution, a verb of its clauses with a capital begins a new one after a comma. */
+  /** A verb of a resolution's clauses with a capital begins a new one after a comma, and in a resolution also after a sentence. */
   #opensClause(last: number, line: number): boolean {
     const { lines } = this
     const tail = lines.tail(last)
