@@ -1,3 +1,5 @@
+import { unitKey } from './dates/followers.ts'
+
 /** A place of a text (UTF-16 units) where forms are tried, and which. */
 export interface Candidate<Form> {
   at: number
@@ -57,4 +59,34 @@ export function byBeginning<Form>(
       for (const form of own.get(start.slice(0, length)) ?? []) forms.add(form)
     return [start, [...forms]]
   })
+}
+
+/** A form that can begin with a number: `follows` are the keys of what can stand behind its digits (see `followersOf`). */
+export interface NumberForm {
+  follows: ReadonlySet<string>
+}
+
+/**
+ * The forms that can go on behind a number as the text does, kept by what stands there. `kind` says what kind of number it is, `all` gives
+ * the forms of that kind.
+ */
+export class FormsBehind<Form extends NumberForm> {
+  readonly #known = new Map<string, readonly Form[]>()
+  /** The second units that any form asks for; all others are the same to all forms. */
+  readonly #seconds = new Set<string>()
+
+  constructor(forms: Iterable<Form>) {
+    for (const { follows } of forms) for (const key of follows) if (key.length > 1) this.#seconds.add(key[1]!)
+  }
+
+  at(text: string, end: number, kind: string, all: () => readonly Form[]): readonly Form[] {
+    const first = unitKey(text[end] ?? '')
+    const second = unitKey(text[end + 1] ?? '')
+    const both = this.#seconds.has(second) ? first + second : first
+    const known = this.#known.get(kind + both)
+    if (known) return known
+    const forms = all().filter(({ follows }) => follows.has(both) || follows.has(first) || follows.has(''))
+    this.#known.set(kind + both, forms)
+    return forms
+  }
 }

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ActReader } from '../acts/reader.ts'
+import { packageRoot, runsCompiled } from '../languages/load.ts'
 import { type ReadingOutcome, type ReadingTask, readOne } from './reading-worker.ts'
 
 /** Below this many bytes in all, starting threads takes longer than reading. */
@@ -37,9 +39,9 @@ export async function* readFiles(
   // Loaded only for large batches, because it slows every start.
   const { Piscina } = await import('piscina')
   const pool = new Piscina<ReadingTask, ReadingOutcome>({
-    filename: fileURLToPath(
-      new URL(import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js', import.meta.url),
-    ),
+    filename: runsCompiled
+      ? join(packageRoot, 'dist', 'records', 'reading-worker.js')
+      : fileURLToPath(new URL('./reading-worker.ts', import.meta.url)),
     maxThreads: threads,
   })
   try {

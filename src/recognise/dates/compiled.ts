@@ -3,6 +3,7 @@ import { Automaton, type Saved } from '../automaton.ts'
 import { sameWord } from '../automaton-tables.ts'
 import { byBeginning } from '../candidates.ts'
 import { DATE_LANGUAGES, type DateData, type DatePattern, dateData } from './data.ts'
+import { followersOf } from './followers.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from './forms.ts'
 import type { NumberWords } from './numerals.ts'
 
@@ -10,6 +11,8 @@ import type { NumberWords } from './numerals.ts'
 export interface Form {
   pattern: DatePattern
   regex: RegExp
+  /** What can stand behind the number that it begins with. */
+  follows: ReadonlySet<string>
   data: DateData
   numbers: NumberWords
   /** Words of the slots by lower-case text. */
@@ -105,15 +108,11 @@ function formsOf(language: (typeof DATE_LANGUAGES)[number]): Form[] {
     ]),
   )
   const otherCalendar = new RegExp(`(?<=(?:${data.otherCalendars}) ?)`, 'y')
-  return data.patterns.map((pattern) => ({
-    pattern,
-    regex: compileForm(pattern.form, data, `languages/${language}/dates.yaml`),
-    data,
-    numbers,
-    words,
-    language,
-    otherCalendar,
-  }))
+  return data.patterns.map((pattern) => {
+    const regex = compileForm(pattern.form, data, `languages/${language}/dates.yaml`)
+    const follows = followersOf(regex.source, '')
+    return { pattern, regex, follows, data, numbers, words, language, otherCalendar }
+  })
 }
 
 /** Numbers of each length, to ask which a slot can be: 0 Chinese numerals, 1 to 4 digits, 5 more. */

@@ -1,4 +1,4 @@
-import { type Candidate, merged, placesOf } from '../candidates.ts'
+import { type Candidate, FormsBehind, merged, placesOf } from '../candidates.ts'
 import { isWordUnit } from '../word-units.ts'
 import { CHINESE_NUMERALS, compiledForms, type Following, type Form } from './compiled.ts'
 import type { DateData } from './data.ts'
@@ -116,19 +116,18 @@ function insideNumber(text: string, at: number): boolean {
   return isWordUnit(text, at - 1) || (isDigit(text, at - 2) && '.,/'.includes(text[at - 1] ?? ' '))
 }
 
-/** The lists that were asked for, by the number's length, the script after it and the unit after it. */
-const numberLists = new Map<string, readonly Form[]>()
+let behind: FormsBehind<Form> | null = null
 
+/** The forms that can begin with a number of `length` digits (0: Chinese numerals) that ends at `end`. */
 function numberForms(text: string, length: number, end: number): readonly Form[] {
+  const { numbers } = compiledForms()
+  const { next, any } = numbers[length]!
   const unit = text[end] ?? ''
   const script = scriptAt(text, unit === ' ' ? end + 1 : end)
-  const key = `${length}${script}${unit}`
-  const known = numberLists.get(key)
-  if (known) return known
-  const { next, any } = compiledForms().numbers[length]!
-  const list = [...(next.get(unit.toLowerCase()) ?? []), ...any[script]]
-  numberLists.set(key, list)
-  return list
+  const all = () => [...(next.get(unit.toLowerCase()) ?? []), ...any[script]]
+  if (length === 0) return all()
+  behind ??= new FormsBehind(numbers.flatMap((each) => [...[...each.next.values()].flat(), ...each.any.other]))
+  return behind.at(text, end, `${length}${script}`, all)
 }
 
 function scriptAt(text: string, at: number): Following {

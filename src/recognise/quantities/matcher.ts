@@ -1,8 +1,9 @@
 import { built } from '../../languages/built.ts'
 import { Automaton, type Saved } from '../automaton.ts'
 import { sameWord } from '../automaton-tables.ts'
-import { byBeginning, type Candidate, merged, placesOf } from '../candidates.ts'
+import { byBeginning, type Candidate, FormsBehind, merged, placesOf } from '../candidates.ts'
 import { CHINESE_NUMERALS } from '../dates/compiled.ts'
+import { followersOf } from '../dates/followers.ts'
 import { beginnings, compileForm, DIGIT, numberStart } from '../dates/forms.ts'
 import { type NumberWords, readNumber } from '../dates/numerals.ts'
 import { isWordUnit } from '../word-units.ts'
@@ -11,6 +12,8 @@ import { QUANTITY_LANGUAGES, type QuantityPattern, quantityData } from './data.t
 interface Form {
   pattern: QuantityPattern
   regex: RegExp
+  /** What can stand behind the number that it begins with. */
+  follows: ReadonlySet<string>
   numbers: NumberWords
   scales: ReadonlyMap<string, number>
   language: string
@@ -63,13 +66,8 @@ function savedForms(): Omit<Compiled, 'words'> & { words: Saved<Form[]> } {
     const numbers = new Map(Object.entries(data.numbers))
     const scales = new Map(Object.entries(data.scales))
     for (const pattern of data.patterns) {
-      const form = {
-        pattern,
-        regex: compileForm(pattern.form, grammar, `languages/${language}/quantities.yaml`),
-        numbers,
-        scales,
-        language,
-      }
+      const regex = compileForm(pattern.form, grammar, `languages/${language}/quantities.yaml`)
+      const form = { pattern, regex, follows: followersOf(regex.source, ',.'), numbers, scales, language }
       const beginning = beginnings(pattern.form, grammar)
       const next = numberStart(pattern.form, grammar)?.next ?? null
       if (beginning.includes(DIGIT)) {
@@ -92,20 +90,24 @@ function addForm(bucket: NumberForms, next: ReadonlySet<string> | null, form: Fo
   else for (const unit of next) bucket.next.set(unit, [...(bucket.next.get(unit) ?? []), form])
 }
 
-/** The lists that were asked for, by the kind of number and the unit after it. */
-const numberLists = new Map<string, readonly Form[]>()
+let behind: FormsBehind<Form> | null = null
+
+/** The forms that can begin with the number in digits that ends at `end`. */
+function digitForms(text: string, end: number): readonly Form[] {
+  const { digits } = forms()
+  const writing = writingAt(text, end)
+  behind ??= new FormsBehind(allOf(digits.other))
+  return behind.at(text, end, writing, () => formsAt(digits[writing], text[end]?.toLowerCase() ?? ''))
+}
 
 /** The forms that can follow a number with `unit` after it. */
-function formsAt(writing: Writing | 'chinese', unit: string): readonly Form[] {
-  const key = writing + unit
-  const known = numberLists.get(key)
-  if (known) return known
-  const { digits, chinese } = forms()
-  const { next, any } = writing === 'chinese' ? chinese : digits[writing]
-  const list = [...(next.get(unit) ?? []), ...any]
-  numberLists.set(key, list)
-  return list
+function formsAt({ next, any }: NumberForms, unit: string): readonly Form[] {
+  const following = next.get(unit)
+  if (!following) return any
+  return any.length === 0 ? following : [...following, ...any]
 }
+
+const allOf = ({ next, any }: NumberForms): Form[] => [...[...next.values()].flat(), ...any]
 
 function isChineseNumeral(text: string): boolean {
   return text.length === 1 && (CHINESE_NUMERALS.includes(text) || '百千两'.includes(text))
@@ -146,7 +148,7 @@ for (const char of `${CHINESE_NUMERALS}百千两`) KIND[char.charCodeAt(0)] = 2
 
 /** The places of a text where a quantity may begin. */
 export function placesIn(text: string): Places {
-  const { words } = forms()
+  const { words, chinese } = forms()
   const begun = placesOf<Form>((onHit) => words.scan(text, 0, text.length, onHit))
   const numbers: Candidate<Form>[] = []
   for (let at = 0; at < text.length; ) {
@@ -156,9 +158,8 @@ export function placesIn(text: string): Places {
       continue
     }
     const end = numberEnd(text, at, kind)
-    const unit = text[end]?.toLowerCase() ?? ''
-    if (kind === 2) numbers.push({ at, forms: formsAt('chinese', unit) })
-    else if (!insideNumber(text, at)) numbers.push({ at, forms: formsAt(writingAt(text, end), unit) })
+    if (kind === 2) numbers.push({ at, forms: formsAt(chinese, text[end] ?? '') })
+    else if (!insideNumber(text, at)) numbers.push({ at, forms: digitForms(text, end) })
     at = end
   }
   return merged(begun, numbers)

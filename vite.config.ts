@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite'
+
+/**
+ * The program in few files: a start reads each file of its own, and there are three hundred. Libraries stay outside, but for zod, whose own
+ * hundred files would be read at every start. What a command needs alone is in a file of its own, read when it is called.
+ */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: {
+        index: 'src/index.ts',
+        'serve/cli': 'src/serve/cli.ts',
+        'records/reading-worker': 'src/records/reading-worker.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
+    },
+  },
+  ssr: { noExternal: ['zod'] },
+})
