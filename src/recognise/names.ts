@@ -1,6 +1,5 @@
 import { built } from '../languages/built.ts'
 import type { PartyId, PartyType } from '../model/index.ts'
-import { Automaton, type Saved } from './automaton.ts'
 import type { CoreferenceRule } from './parties/coreference-words.ts'
 import { coreferenceWords } from './parties/coreference-words.ts'
 import type { Prefix, Reading, Suffix } from './parties/tables.ts'
@@ -9,6 +8,7 @@ import { type KnownPerson, personWords } from './persons/known.ts'
 import type { Office } from './persons/offices.ts'
 import { officeWords } from './persons/offices.ts'
 import { type KnownPlace, placeWords } from './places/known.ts'
+import { type SavedWords, savedWords, WordStore } from './word-store.ts'
 
 /** What a word of the tables can stand for. */
 export type Meaning =
@@ -39,21 +39,18 @@ export interface Token {
   meanings: Meaning[]
 }
 
-let automaton: Automaton<Word> | null = null
+let store: WordStore | null = null
 
 /** All words of the tables, ready to be found; in the built program from what the build saved. */
-export function nameAutomaton(): Automaton<Word> {
-  automaton ??= Automaton.of(built('names', wordTables))
-  return automaton
+export function nameStore(): WordStore {
+  store ??= new WordStore(built('names', wordTables))
+  return store
 }
 
-/** The same, worked out of the tables. */
-export function wordTables(): Saved<Word> {
-  const words: [string, Word][] = []
-  for (const list of [partyWords(), coreferenceWords(), officeWords(), personWords(), placeWords()]) {
-    for (const word of list) words.push([word.text, word])
-  }
-  return new Automaton(words, { foldCase: true, wholeWords: true }).saved
+/** The same as it is saved, worked out of the tables. */
+export function wordTables(): SavedWords {
+  const lists = [partyWords(), coreferenceWords(), officeWords(), personWords(), placeWords()]
+  return savedWords(lists.flatMap((list) => [...list]))
 }
 
 /** What the tables know of a text. */
@@ -78,7 +75,9 @@ export function wordsOf(text: string): Words {
   const hits: { word: Word; from: number; to: number }[] = []
   const contexts: Context[] = []
   const references: Token[] = []
-  nameAutomaton().scan(text, 0, text.length, (word, from, to) => {
+  const words = nameStore()
+  words.automaton.scan(text, 0, text.length, (number, from, to) => {
+    const word = words.word(number)
     const { meaning } = word
     if (meaning.kind === 'suffix') contexts.push({ at: from, from, to, meaning })
     else if (meaning.kind === 'prefix') contexts.push({ at: to - 1, from: to - 1, to, meaning })

@@ -8,7 +8,9 @@ export interface PhraseHit<Value> {
 }
 
 interface Phrase<Value> {
-  parts: string[]
+  phrase: string
+  /** Its words; null until a text holds the first of them. */
+  parts: string[] | null
   value: Value
 }
 
@@ -21,29 +23,25 @@ const HAN_GAP = 8
  * for one to six words (eight Chinese characters) without punctuation, and a word that ends in "-" for every word that begins so.
  */
 export class PhraseBook<Value> {
-  readonly #byWord = new Map<string, Phrase<Value>[]>()
-  /** Phrases whose first word is open at its end, by its first three letters. */
-  readonly #byStem = new Map<string, Phrase<Value>[]>()
+  readonly #entries: Iterable<readonly [phrase: string, value: Value]>
+  #index: Index<Value> | null = null
 
+  /** The phrases are sorted when they are first looked for: most documents need few of the books. */
   constructor(entries: Iterable<readonly [phrase: string, value: Value]>) {
-    for (const [phrase, value] of entries) {
-      const parts = partsOf(phrase)
-      const first = parts[0]
-      if (first === undefined) continue
-      const [map, key] = isStem(first) ? [this.#byStem, first.slice(0, 3)] : [this.#byWord, first]
-      map.set(key, [...(map.get(key) ?? []), { parts, value }])
-    }
+    this.#entries = entries
   }
 
   /** The phrase that begins at word `at` and takes the most words; null if none does. */
   match(words: readonly Word[], at: number): PhraseHit<Value> | null {
     const word = words[at]
     if (!word) return null
+    this.#index ??= indexOf(this.#entries)
+    const { byWord, byStem } = this.#index
     let best: PhraseHit<Value> | null = null
-    const candidates = this.#byWord.get(word.key)
+    const candidates = byWord.get(word.key)
     if (candidates) best = longest(words, at, candidates, best)
-    if (this.#byStem.size > 0 && word.letters) {
-      const stems = this.#byStem.get(word.key.slice(0, 3))
+    if (byStem.size > 0 && word.letters) {
+      const stems = byStem.get(word.key.slice(0, 3))
       if (stems) best = longest(words, at, stems, best)
     }
     return best
@@ -59,15 +57,35 @@ export class PhraseBook<Value> {
   }
 }
 
+interface Index<Value> {
+  byWord: Map<string, Phrase<Value>[]>
+  /** Phrases whose first word is open at its end, by its first three letters. */
+  byStem: Map<string, Phrase<Value>[]>
+}
+
+function indexOf<Value>(entries: Iterable<readonly [phrase: string, value: Value]>): Index<Value> {
+  const index: Index<Value> = { byWord: new Map(), byStem: new Map() }
+  for (const [phrase, value] of entries) {
+    const [first] = partsOf(/^\s*(?:\*|[^\s*]+)/.exec(phrase)?.[0] ?? '')
+    if (first === undefined) continue
+    const [map, key] = isStem(first) ? [index.byStem, first.slice(0, 3)] : [index.byWord, first]
+    const known = map.get(key)
+    if (known) known.push({ phrase, parts: null, value })
+    else map.set(key, [{ phrase, parts: null, value }])
+  }
+  return index
+}
+
 function longest<Value>(
   words: readonly Word[],
   at: number,
   candidates: readonly Phrase<Value>[],
   best: PhraseHit<Value> | null,
 ): PhraseHit<Value> | null {
-  for (const { parts, value } of candidates) {
-    const end = endOf(words, at, parts)
-    if (end > (best?.end ?? 0)) best = { value, start: at, end }
+  for (const phrase of candidates) {
+    phrase.parts ??= partsOf(phrase.phrase)
+    const end = endOf(words, at, phrase.parts)
+    if (end > (best?.end ?? 0)) best = { value: phrase.value, start: at, end }
   }
   return best
 }
