@@ -1,9 +1,10 @@
 import type { Block, Passage, Source, Span } from '../model/index.ts'
 import { isDigit, isInvisible, isLetter, isSpace, isWide } from './chars.ts'
-import { foldedUnit, isFoldable, traditionalFold } from './fold.ts'
+import { foldedUnit, traditionalFold } from './fold.ts'
 import { Hyphens } from './hyphens.ts'
 import { isBullet } from './labels.ts'
 import { Offsets } from './offsets.ts'
+import { UnitWriter } from './unit-writer.ts'
 
 /**
  * One block's text as it would be read aloud: pieces joined, notes' calls, the block's own number and layout white space gone, full-width
@@ -176,9 +177,6 @@ function labelEnd(block: Block, text: string, offsets: Offsets): number {
 /** Copies one block's visible text, run by run. */
 class FlowWriter {
   readonly #runs: Run[] = []
-  readonly #parts: string[] = []
-  #length = 0
-  #last = 0
 
   constructor(
     private readonly text: string,
@@ -188,6 +186,7 @@ class FlowWriter {
 
   write(block: Block, cuts: readonly Span[], source: FlowSource): Flow {
     let cut = 0
+    written.clear()
     for (const piece of block.pieces) {
       let start = source.offsets.toUnit(piece.start)
       const end = source.offsets.toUnit(piece.end)
@@ -201,7 +200,7 @@ class FlowWriter {
       }
       this.#copy(start, end, gap)
     }
-    return new Flow(block, this.#parts.join(''), this.#runs, source)
+    return new Flow(block, written.text(), this.#runs, source)
   }
 
   /** Copies the units `from` … `to`. `gap` -1: white space precedes; 0: something was cut out directly before. */
@@ -237,7 +236,7 @@ class FlowWriter {
       at = this.#visibleEnd(start, to)
       if (run) run.length += at - start
       else {
-        run = { flow: this.#length, unit: start, length: at - start, joined: joined && this.#runs.length > 0 }
+        run = { flow: written.length, unit: start, length: at - start, joined: joined && this.#runs.length > 0 }
         this.#runs.push(run)
       }
       joined = true
@@ -248,17 +247,15 @@ class FlowWriter {
   /** Puts a space, or nothing, between what is written and the visible unit at `at`; gives the run that goes on, if it does. */
   #bridge(run: Run | undefined, at: number, code: number, broken: boolean): Run | undefined {
     const { text } = this
-    if (this.#length === 0) return undefined
-    const before = this.#last
+    if (written.length === 0) return undefined
+    const before = written.last
     if (isWide(before) || isWide(code)) return undefined
     if (broken && before === 0x2d && isLetter(code) && this.hyphens.isLineEnd(lastVisible(text, at), at)) {
       this.#dropLast()
       return undefined
     }
     if (broken && before === 0x2d && isLetter(code)) return undefined
-    this.#parts.push(' ')
-    this.#length++
-    this.#last = 0x20
+    written.push(0x20)
     if (run && run.unit + run.length === at - 1) {
       run.length++
       return run
@@ -268,9 +265,7 @@ class FlowWriter {
 
   /** Takes back the hyphen that was written last. */
   #dropLast(): void {
-    const part = this.#parts.pop()!
-    if (part.length > 1) this.#parts.push(part.slice(0, -1))
-    this.#length--
+    written.pop()
     const run = this.#runs.at(-1)!
     if (--run.length === 0) this.#runs.pop()
   }
@@ -288,22 +283,16 @@ class FlowWriter {
   }
 
   #append(from: number, to: number): void {
-    const { text } = this
-    let plain = from
+    const { text, traditional } = this
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at)
-      if (code < 0x2e80 || !(this.traditional || isFoldable(code))) continue
-      const folded = this.traditional ? traditionalFold(code) : foldedUnit(code)
-      if (folded === code) continue
-      if (plain < at) this.#parts.push(text.slice(plain, at))
-      this.#parts.push(String.fromCharCode(folded))
-      plain = at + 1
+      written.push(code < 0x2e80 ? code : traditional ? traditionalFold(code) : foldedUnit(code))
     }
-    if (plain < to) this.#parts.push(text.slice(plain, to))
-    this.#length += to - from
-    this.#last = text.charCodeAt(to - 1)
   }
 }
+
+/** One flow is written at a time. */
+const written = new UnitWriter()
 
 function lastVisible(text: string, before: number): number {
   let at = before - 1
