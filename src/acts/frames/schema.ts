@@ -56,7 +56,10 @@ export const Frame = z.strictObject({
   has: z.array(Position).default([]),
   /** How many must act: one state alone ("held a congress" is to host), or several parties ("held talks" is to meet). */
   count: z.enum(['any', 'one', 'several']).default('any'),
-  /** A word of one of these lists must stand after the act word in its clause. */
+  /**
+   * A word of one of these lists must stand after the act word in its clause; besides the lists of the data `instrument`, `party`,
+   * `organisation` and `quantity`, for what was recognised there.
+   */
   after: z.array(z.string()).default([]),
   /** A word of one of these lists must stand before the act word in its clause. */
   before: z.array(z.string()).default([]),

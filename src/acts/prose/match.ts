@@ -310,6 +310,8 @@ export function named(context: BlockContext, lists: readonly string[], from: num
     return true
   }
   if (lists.includes('party') && within(context.groups, from, to).length > 0) return true
+  if (lists.includes('organisation') && within(context.groups, from, to).some(({ states, place }) => !states && !place))
+    return true
   if (lists.includes('quantity') && within(findings.quantities[block]!, from, to).length > 0) return true
   return false
 }

@@ -11,13 +11,15 @@ import { standIn } from './subject.ts'
 export interface Acted {
   /** The two states that did something together or to one another, with the persons who acted for them; empty if none did. */
   pair: PartyId[]
+  /** The organisation or group that acted last; empty if none did. */
+  body: PartyId[]
   /** The last such two for whom persons acted. */
   leaders: PartyId[]
   /** The person who acted, behind his or her state; empty if none did. */
   person: PartyId[]
 }
 
-export const NOBODY_ACTED: Acted = { pair: [], leaders: [], person: [] }
+export const NOBODY_ACTED: Acted = { pair: [], body: [], leaders: [], person: [] }
 
 const isState = (id: PartyId) => /^[A-Z]{3}$/.test(id)
 const isParty = (id: PartyId) => /^[A-Z]{2,}(?:\/|$)/.test(id)
@@ -48,8 +50,13 @@ export function pointBack(context: BlockContext, clause: Stretch): void {
 function pointedAt({ subject, acted }: BlockContext, at: 'they' | 'states' | 'leaders'): PartyId[] {
   if (at === 'states') return acted.pair.filter(isParty)
   if (at === 'they' && subject && subject.ids.filter(isParty).length > 1) return subject.ids
-  if (at === 'leaders' && acted.leaders.filter(isParty).every((id) => acted.pair.includes(id))) return acted.leaders
-  return acted.pair
+  if (
+    at === 'leaders' &&
+    acted.leaders.length > 0 &&
+    acted.leaders.filter(isParty).every((id) => acted.pair.includes(id))
+  )
+    return acted.leaders
+  return acted.pair.length > 0 ? acted.pair : acted.body
 }
 
 /** Whom "he" or "she" stands for at the head of an act: the person who acted last. */
@@ -93,7 +100,9 @@ export function keepActors(context: BlockContext, match: Match): void {
   const pair = states.length === 2 && all.filter(isParty).length === 2 ? all : acted.pair
   const leaders = pair === all && all.length > 2 ? all : acted.leaders
   const single = agents.length === 2 && isParty(agents[0]!) && !isParty(agents[1]!)
-  context.acted = { pair, leaders, person: single ? agents : acted.person }
+  const [only] = agents
+  const body = agents.length === 1 && isParty(only!) && !isState(only!) && !only!.includes('/') ? [only!] : acted.body
+  context.acted = { pair, body, leaders, person: single ? agents : acted.person }
 }
 
 /** What two do with one another. */
