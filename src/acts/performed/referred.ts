@@ -198,7 +198,13 @@ function beforeTopic(
 }
 
 /** The parties named at the document: its authors; whom it was sent to comes after them. */
-function authors(findings: Findings, block: number, { search, kind }: Named): PartyId[] {
+function authors(findings: Findings, block: number, { from, search, kind }: Named): PartyId[] {
+  const { text } = findings.flows[block]!
+  // "The Secretary-General's letter to the Council" is his.
+  const owner = findings.parties[block]!.find(
+    (party) => party.to < from && /^['’]s?\s$/.test(text.slice(party.to, from)),
+  )
+  if (owner && kind !== 'conclude') return [owner.id]
   const found = within(findings.parties[block]!, Math.max(0, search.from), search.to).filter(
     ({ type }) => type !== 'group',
   )

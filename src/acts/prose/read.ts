@@ -53,7 +53,8 @@ export function readProse(
       matches.push(match)
       if (!eventsOnly) reports.push(...reportsOf(context, match))
       // What a clause asks for or fears is no event that it refers to.
-      else if (isEvent(context, match)) reports.push(...reportsOf(context, match).filter(happened))
+      else if (isEvent(context, match) && !isPlain(context, match))
+        reports.push(...reportsOf(context, match).filter(happened))
     }
     if (context.chinese) goesOn(context, acts, reports)
     acts.push(...(context.chinese ? onceSupported(reports) : reports))
@@ -210,6 +211,12 @@ function onceSupported(reports: readonly FoundAct[]): FoundAct[] {
   }
   return result
 }
+
+/** "Demands that Iraq withdraw": a bare form tells of nothing that was done; what lies ahead has a word for it. */
+const isPlain = (context: BlockContext, { form, around, token }: Match) =>
+  !context.chinese && PLAIN.has(form) && modalityOf(context, around.left, token.from) === 'actual'
+
+const PLAIN: ReadonlySet<string> = new Set(['verb', 'present', 'infinitive'])
 
 const happened = ({ modality, kind }: FoundAct) =>
   modality === 'actual' || modality === 'negated' || (modality === 'planned' && AHEAD.has(kind))
