@@ -1,7 +1,7 @@
 /**
  * Sets the documents of `test/read/fixtures/*.md` with LibreOffice as PDF, DOCX and HTML: each with a running head, page numbers, footnotes, a
- * list and a table; the English one also as a two-column PDF with words cut at line ends and ligatures. Needs `soffice` (LibreOffice, in
- * Debian `libreoffice-writer`), which no test does: what it makes is kept in the repository.
+ * list and a table, and the first page as a picture; the English one also as a two-column PDF with words cut at line ends and ligatures. Needs `soffice` (LibreOffice, in
+ * Debian `libreoffice-writer`) and `pdftoppm` (`poppler-utils`), which no test does: what it makes is kept in the repository.
  *
  *     npx tsx scripts/make-fixtures.ts [FOLDER]
  *
@@ -36,6 +36,9 @@ for (const source of readdirSync(sources).filter((name) => name.endsWith('.md'))
   convert(plain, 'pdf:writer_pdf_Export')
   convert(plain, 'docx:Office Open XML Text')
   convert(plain, 'html:HTML (StarWriter)')
+  // The first page as a scanner gives it.
+  const scan = ['-png', '-mono', '-r', '200', '-singlefile', '-l', '1']
+  execFileSync('pdftoppm', [...scan, join(to, `${name}.pdf`), join(to, `${name}.scan`)])
   if (language !== 'en') continue
   const columns = join(work, `${name}.columns.fodt`)
   writeFileSync(columns, openDocument(markdown, { language, columns: 2 }))

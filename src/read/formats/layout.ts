@@ -5,6 +5,9 @@ import { type Stretch, stretchesOf } from './columns.ts'
 import { cut, gapsOf, isLabel, type Placed, type Row, right, rowsOf } from './placed.ts'
 import { tablesIn } from './tables.ts'
 
+/** What recognised pages tell: their lines' heights differ by the letters in them, so sizes tell nothing. */
+export const withoutSizes = (hints: Hints): Hints => ({ ...hints, small: new Set(), large: new Set() })
+
 /** A gap of so many ems parts what stands on one row: a masthead's left and right, a formula and its number. */
 const PARTS = 2.2
 
@@ -30,12 +33,12 @@ export class LayoutWriter {
   #pages = 0
   #tableCount = 0
 
-  /** Adds a page. A form feed parts it from the one before. */
-  page(placed: readonly Placed[], width: number): void {
+  /** Adds a page. A form feed parts it from the one before. On a `recognised` one places are too rough to tell tables. */
+  page(placed: readonly Placed[], width: number, recognised = false): void {
     if (this.#pages++ > 0) this.#push('\f')
     const rows = rowsOf(placed)
     const gap = typicalGap(rows)
-    for (const stretch of stretchesOf(rows, width)) this.#stretch(stretch, gap)
+    for (const stretch of stretchesOf(rows, width)) this.#stretch(stretch, gap, recognised)
   }
 
   get length(): number {
@@ -69,9 +72,9 @@ export class LayoutWriter {
     )
   }
 
-  #stretch({ column, rows }: Stretch, gap: number): void {
+  #stretch({ column, rows }: Stretch, gap: number, recognised: boolean): void {
     const left = commonLeft(rows)
-    const tables = tablesIn(rows)
+    const tables = recognised ? [] : tablesIn(rows)
     let before: Row | null = null
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!
