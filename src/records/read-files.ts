@@ -10,7 +10,7 @@ import { type ReadingOutcome, type ReadingTask, readOne } from './reading-worker
 const WORTH_THREADS = 3_000_000
 
 /**
- * Reads files on all cores and gives each outcome in the order of the tasks, so that the record of a batch never depends on which thread
+ * Reads files on all cores and gives the outcomes of each, one for every document in it, in the order of the tasks, so that the record of a batch never depends on which thread
  * was faster. At most a few files a core are held in memory. `stop` ends the batch after the outcome at hand. Another reader of acts than the
  * house's own is asked file by file.
  */
@@ -18,7 +18,7 @@ export async function* readFiles(
   tasks: readonly ReadingTask[],
   stop: AbortSignal,
   reader?: ActReader,
-): AsyncGenerator<ReadingOutcome> {
+): AsyncGenerator<ReadingOutcome[]> {
   const sizes = await Promise.all(
     tasks.map(({ path }) =>
       stat(path).then(
@@ -38,14 +38,14 @@ export async function* readFiles(
   }
   // Loaded only for large batches, because it slows every start.
   const { Piscina } = await import('piscina')
-  const pool = new Piscina<ReadingTask, ReadingOutcome>({
+  const pool = new Piscina<ReadingTask, ReadingOutcome[]>({
     filename: runsCompiled
       ? join(packageRoot, 'dist', 'records', 'reading-worker.js')
       : fileURLToPath(new URL('./reading-worker.ts', import.meta.url)),
     maxThreads: threads,
   })
   try {
-    const underWay: Promise<ReadingOutcome>[] = []
+    const underWay: Promise<ReadingOutcome[]>[] = []
     let next = 0
     while (!stop.aborted && (next < tasks.length || underWay.length > 0)) {
       while (next < tasks.length && underWay.length < threads * 4) {

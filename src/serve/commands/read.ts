@@ -1,7 +1,8 @@
-import { basename, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type ActReader, DROP_REASONS, type ReadActs } from '../../acts/reader.ts'
 import { BadInput } from '../../model/index.ts'
+import { Batch } from '../../records/batch.ts'
 import { listFiles } from '../../records/files.ts'
 import { recordLines } from '../../records/lines.ts'
 import type { Reading } from '../../records/read.ts'
@@ -20,6 +21,9 @@ interface ReadOptions {
   model?: string
   timeout?: string
 }
+
+/** Beside the register: what a reading that was stopped has read. */
+const STOPPED_FILE = 'reading-stopped.json'
 
 /** Holds the key of an endpoint that wants one. */
 const KEY = 'DEPOSITARY_LLM_KEY'
@@ -49,6 +53,7 @@ export function register(program: Command, context: Context): void {
       const { language = null, published = null } = options
       const topics = dossier?.ownTopics() ?? []
       const tasks = (await listFiles(names)).map((path) => ({ path, language, published, topics }))
+      const folder = dossier === null ? null : context.dossierFolder()
       const failed = await readAll(
         tasks,
         context,
@@ -60,6 +65,7 @@ export function register(program: Command, context: Context): void {
           if (tellShortfall(path, reading, context)) context.answer(2)
         },
         reader,
+        folder === null ? null : new Batch(join(folder, STOPPED_FILE)),
       )
       if (!options.json && dossier === null)
         context.note('Nothing was kept: there is no dossier here ("depositary init" makes one).')
@@ -101,38 +107,48 @@ function tellShortfall(path: string, { unread, dropped }: ReadActs, context: Con
 
 /**
  * Reads files with a progress bar. One that cannot be read is named in one line on standard error and the rest goes on. Ctrl-C stops after
- * the file at hand, with everything before it kept; the same command goes on from there, because what is held already is not kept twice.
- * Gives how many files could not be read.
+ * the file at hand, with everything before it kept and written down in `batch`; the same command goes on from there. Gives how many
+ * documents could not be read.
  */
 export async function readAll(
   tasks: readonly ReadingTask[],
   context: Context,
   onRead: (path: string, bytes: Uint8Array, reading: Reading) => void,
   reader?: ActReader,
+  batch: Batch | null = null,
 ): Promise<number> {
-  const progress = fileProgress(tasks.length)
+  const left = batch === null ? tasks : tasks.filter(({ path }) => !batch.has(path))
+  if (left.length < tasks.length)
+    context.note(`Going on: ${tasks.length - left.length} of ${tasks.length} files were read before.`)
+  const progress = fileProgress(left.length)
   const stopped = new AbortController()
   const stop = () => stopped.abort()
   process.once('SIGINT', stop)
-  let read = 0
+  let done = 0
   let failed = 0
-  for await (const outcome of readFiles(tasks, stopped.signal, reader)) {
-    if (outcome.problem === null) {
-      read++
-      onRead(outcome.path, outcome.bytes, outcome.reading)
-      progress.done(basename(outcome.path), outcome.reading.source.text.length)
-    } else {
-      failed++
-      context.note(`depositary: ${outcome.problem.where}: ${outcome.problem.problem}`)
-      progress.done(basename(outcome.path), 0)
+  for await (const outcomes of readFiles(left, stopped.signal, reader)) {
+    const { path } = left[done++]!
+    let characters = 0
+    for (const outcome of outcomes) {
+      if (outcome.problem === null) {
+        onRead(outcome.path, outcome.bytes, outcome.reading)
+        characters += outcome.reading.source.text.length
+      } else {
+        failed++
+        context.note(`depositary: ${outcome.problem.where}: ${outcome.problem.problem}`)
+      }
     }
+    progress.done(basename(path), characters)
+    if (outcomes.every(({ problem }) => problem === null)) batch?.add(path)
   }
   progress.end()
   process.removeListener('SIGINT', stop)
   if (stopped.signal.aborted) {
+    batch?.stop()
+    const read = tasks.length - left.length + done
     context.note(`Stopped: ${read} of ${tasks.length} files are read. The same command goes on from there.`)
     context.answer(1)
-  }
+  } else batch?.finish()
   return failed
 }
 
