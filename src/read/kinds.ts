@@ -32,6 +32,8 @@ export class KindReader {
   #closing = false
   /** Has a list been announced (":") or gone on (";")? */
   #listOpen = false
+  /** Does a text that a clause quotes go on? */
+  #quoting = false
   readonly #isTreaty: boolean
   #levels: { level: number; ending: string }[] = []
   #lastWasHeading = false
@@ -310,19 +312,34 @@ export class KindReader {
     const { preambular, operative } = structurePatterns()
     const number = label?.text ?? null
     if (label?.kind === 'letter' || label?.kind === 'bullet') return { kind: 'item', number, level: label.level }
+    // A letter or number alone opens a part with a preamble of its own.
+    if (!label && paragraph.count === 1 && PART.test(this.#words(paragraph))) {
+      this.#operativeSeen = false
+      return { kind: 'heading', number: null, level: 1 }
+    }
+    this.#quoting = /^[“"«]/.test(head) && (this.#listOpen || this.#quoting)
+    if (this.#quoting) return { kind: 'quotation', number: null, level: null }
     const words = head.replace(/^[“"«]/, '')
     const verb = label?.kind === 'number' ? words.replace(/^[\d.\s、．)）]+/, '') : words
     if (label?.kind === 'number' && (!this.#headed || operative.test(verb))) {
       this.#operativeSeen = true
       return { kind: 'operative', number, level: null }
     }
+    // "14, Requests", "ll. Requests": a number misread by whoever recognised the page.
+    const misread = /^([\dlIiO]{1,3})[.,:;]\s+/.exec(words)
+    if (misread && operative.test(words.slice(misread[0].length))) {
+      this.#operativeSeen = true
+      return { kind: 'operative', number: misread[1]!, level: null }
+    }
     const before = preambular.test(words)
     const goesOn = this.#clauseSeen && this.lines.tail(paragraph.last) === 0x2c
-    if ((before || goesOn) && !this.#operativeSeen) return { kind: 'preambular', number: null, level: null }
+    if ((before || (goesOn && !operative.test(words))) && !this.#operativeSeen)
+      return { kind: 'preambular', number: null, level: null }
     if (operative.test(words)) {
       this.#operativeSeen = true
       return { kind: 'operative', number, level: null }
     }
+    if (this.#listOpen && this.#operativeSeen && !label) return { kind: 'item', number: null, level: 1 }
     return null
   }
 }
@@ -336,6 +353,9 @@ function endingOf(words: string): string {
   }
   return ending
 }
+
+/** A, B; I, II: what parts a resolution. */
+const PART = /^(?:[A-Z]|[IVX]{1,4})$/
 
 /** Jane A. Doe and John Roe; И. И. Иванов; 张三 李四. */
 const BYLINE =

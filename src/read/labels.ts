@@ -117,7 +117,8 @@ function patternLabel(lines: Lines, at: number, end: number): Label | null {
   for (const rule of labels) {
     rule.pattern.lastIndex = at
     const match = rule.pattern.exec(text)
-    if (!match || at + match[0].length > end) continue
+    // White space that a pattern allows at its end may lie beyond the line.
+    if (!match || at + match[0].trimEnd().length > end) continue
     if (rule.kind === 'organ') {
       if (at + match[0].length < end) continue
       return { kind: 'organ', text: null, value: 0, level: 1, alone: true }

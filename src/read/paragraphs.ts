@@ -153,7 +153,8 @@ class Joiner {
       case 'letter':
         return !interrupted && (isListed(lines.tail(last)) || lines.width[last]! < setting.width * 0.6)
       case 'organ':
-        return true
+        // "… and to report to the / Security Council,": the end of a sentence, not the opening of a body.
+        return !endsSmall(lines, last) && !isFull(lines, last, line, setting.width)
       case 'heading':
         return !isFull(lines, last, line, setting.width)
     }
@@ -193,6 +194,12 @@ class Joiner {
           (setting.wrapped && isWide(head) && lines.width[last]! > setting.width * 0.6))
       )
     const full = setting.wrapped && isFull(lines, last, line, setting.width, width)
+    // A clause of a resolution ends in a sign; a line of it that does not goes on, however short it is, and over a blank line too.
+    const isPart = lines.width[line]! <= 4 && isUpper(head)
+    if (this.#clauses && !isPart && !isCapitals(lines, last)) {
+      if (isLetter(tail) && (isLower(head) || endsSmall(lines, last))) return true
+      if (gap <= setting.wrapGap && (isLetter(tail) || isDigit(tail)) && isLetter(head)) return true
+    }
     if (gap > setting.wrapGap) return full && !ended && !endsClause(tail) && isLower(head)
     if (opensLine(head)) return true
     const movedIn = lines.indent[line]! >= lines.indent[last]! + 2
