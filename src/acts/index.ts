@@ -1,6 +1,7 @@
 import { type Act, type Block, type PartyId, ReadLanguage, type Source } from '../model/index.ts'
 import type { Findings } from '../recognise/findings.ts'
 import { calibrated } from './calibration.ts'
+import { entriesOf } from './entries/index.ts'
 import { type Features, featuresOf } from './features.ts'
 import { type FoundAct, overlap } from './found.ts'
 import { lexiconOf } from './frames/lexicon.ts'
@@ -43,14 +44,16 @@ export function actsWithFeatures(
   const performing = Math.min(...performed.acts.filter(({ kind }) => kind !== 'meet').map(({ block }) => block))
   const news = performed.acts.length === 0 ? newsOf(source, findings) : null
   let carried: Carried = { ...NOTHING_CARRIED, holders: new Map(), focus: focusOf(findings), news }
+  const entries = news || performed.acts.length > 0 ? null : entriesOf(source, findings)
   for (const block of source.blocks) {
     const language = block.language.slice(0, 2)
     if (news && ReadLanguage.safeParse(language).success)
       turnPage(news, block, findings, lexiconOf(language).data.dispatch)
     if (performed.covered.has(block.index) || !(isProse(block) || isNarrative(block, findings))) continue
     const read = readProse(block.index, language, findings, carried, block.index >= performing)
+    const acts = entries ? entries(block.index, read.acts) : read.acts
     found.push(
-      ...read.acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
+      ...acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
     )
     carried = read.carried
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActKind, Force, Modality } from '../../model/index.ts'
+import { EntriesData } from '../entries/schema.ts'
 
 /**
  * Where a party can stand towards an act word: `subject` before it without a marker, `object` after it without a marker, the others by the
@@ -218,6 +219,8 @@ export const ActsData = z.strictObject({
   topical: z
     .strictObject({ open: Words, close: Words, not: Words, of: Words })
     .default({ open: [], close: [], not: [], of: [] }),
+  /** How lists of visits and chronologies are written. */
+  entries: EntriesData.prefault({}),
   /** Texts without an act, with the words that tempt. */
   nothing: Words.default([]),
   frames: z.array(Frame),

@@ -79,7 +79,7 @@ function isChinese({ script, written, known }: Candidate): boolean {
 function identify(
   candidate: Candidate,
   at: string | null,
-): Pick<PlacedPerson, 'name' | 'role' | 'of' | 'key' | 'certain'> | null {
+): Pick<PlacedPerson, 'name' | 'role' | 'of' | 'key' | 'certain' | 'known'> | null {
   const { office, known } = candidate
   const year = at === null ? null : Number(at.match(/\d{4}/)?.[0] ?? Number.NaN)
   const taken = choose(known, office, year)
@@ -91,6 +91,7 @@ function identify(
       of: candidate.of ?? (office?.owner ? office.of : term.of),
       key: taken.name,
       certain: true,
+      known: true,
     }
   }
   const of = candidate.of ?? office?.of ?? null
@@ -102,6 +103,7 @@ function identify(
     role: office ? roleOf(office) : candidate.role,
     of,
     key: name,
+    known: false,
     certain: candidate.of !== null || (office?.owner ?? null) !== null,
   }
 }

@@ -134,10 +134,12 @@ function holderBeside(
   return termsOf(next)
 }
 
-/** The terms of the one well-known person that a token names; empty if it names none, or could be several. */
+/** The terms of the well-known person that a token names; of several (Bush) those in an office that each of them held. Empty if it names none. */
 export function termsOf(token: Token): readonly Term[] {
   const persons = token.meanings.flatMap((meaning) => (meaning.kind === 'person' ? [meaning.person] : []))
-  return persons.length === 1 ? persons[0]!.terms : []
+  const held = (term: Term) =>
+    persons.every(({ terms }) => terms.some((own) => own.role === term.role && own.of === term.of))
+  return persons.flatMap(({ terms }) => (persons.length === 1 ? terms : terms.filter(held)))
 }
 
 /** Whether between an office and a party stand a person's name and a word like "of". */

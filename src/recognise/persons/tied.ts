@@ -11,6 +11,8 @@ export interface PlacedPerson extends FoundPerson {
   key: string
   /** Whether the text itself says whose office it is, not only what was named before. */
   certain: boolean
+  /** Whether it is a well-known holder of an office. */
+  known: boolean
   /** The name as it stands in the text, without its Latin spelling in brackets. */
   written: string
   /** Written as Chinese names are in Chinese: family name first, in two to four characters. */
@@ -98,7 +100,7 @@ export function tieMentions(
     return all
       .sort((a, b) => a.from - b.from)
       .map((mention) => {
-        const { key: _, certain: __, written: ___, chinese: ____, ...person } = mention
+        const { key: _, certain: __, written: ___, chinese: ____, known: _____, ...person } = mention
         const root = rootOf.get(mention) ?? mention
         const first = !seen.has(root)
         seen.add(root)
@@ -160,5 +162,6 @@ function plain(name: string): string {
 }
 
 function mayBe(a: PlacedPerson, b: PlacedPerson): boolean {
+  if (a.known && b.known && a.key !== b.key) return false
   return a.of === null || b.of === null || a.of === b.of || !a.certain || !b.certain
 }
