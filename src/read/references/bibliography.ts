@@ -1,6 +1,7 @@
 import type { Source } from '../../model/index.ts'
 import { someFlows } from '../flow.ts'
 import { type CslItem, type CslName, cslOf } from './csl.ts'
+import { referencePatterns } from './data.ts'
 import { worksOf } from './works.ts'
 
 /** A work cited by a document: what it is, and in which block (and note) it is cited. */
@@ -19,9 +20,12 @@ export function referencesOf(source: Source): Reference[] {
   const blocks = source.blocks.filter((block) => block.kind === 'note' || block.kind === 'reference')
   return someFlows(source, blocks).flatMap((flow) => {
     const note = noteOf.get(flow.block.index)
+    // "同上，第14頁", "Ibid., p. 4" name no work of their own.
+    if (referencePatterns().same.test(flow.text)) return []
     return worksOf(flow.text).flatMap((work, at): Reference[] => {
       if (!work.sure) return []
-      const item = cslOf(work, `${source.id.slice(0, 8)}-${flow.block.index}${at > 0 ? `-${at}` : ''}`)
+      const id = `${source.id.slice(0, 8)}-${flow.block.index}${at > 0 ? `-${at}` : ''}`
+      const item = cslOf(work, id, flow.block.language)
       return item ? [{ item, block: flow.block.index, note: note?.n ?? null, refersTo: note?.refersTo ?? null }] : []
     })
   })
@@ -73,6 +77,7 @@ export function bibtex(items: readonly CslItem[]): string {
         ],
         ['title', item.title],
         [serial, item['container-title']],
+        ['address', item['publisher-place']],
         [item.type === 'thesis' ? 'school' : 'publisher', item.publisher],
         ['year', yearOf(item)],
         ['volume', item.volume],
@@ -114,6 +119,7 @@ export function ris(items: readonly CslItem[]): string {
         ]),
         ['TI', item.title],
         ['T2', item['container-title']],
+        ['CY', item['publisher-place']],
         ['PB', item.publisher],
         ['PY', year],
         [

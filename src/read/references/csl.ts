@@ -14,6 +14,7 @@ export interface CslItem {
   author?: CslName[]
   'container-title'?: string
   publisher?: string
+  'publisher-place'?: string
   issued?: { 'date-parts': number[][] }
   volume?: string
   issue?: string
@@ -25,8 +26,8 @@ export interface CslItem {
 /** An address, with the spaces that a line break has put into it. */
 const URL_FORM = /https?:\/\/[^\s，。；“”]+(?:(?<=[./?&=_-])\s(?=[\w%-]+[./?&=%])[^\s，。；“”]+)*/
 
-/** Reads a cited work into CSL-JSON; null when it has no title (a short form). */
-export function cslOf(work: Work, id: string): CslItem | null {
+/** Reads a cited work, of a note in `language` (BCP 47), into CSL-JSON; null when it has no title (a short form). */
+export function cslOf(work: Work, id: string, language: string): CslItem | null {
   if (work.title === null) return null
   const { pages, volume, issue, thesis, report } = referencePatterns()
   const url = URL_FORM.exec(work.rest)?.[0]
@@ -60,24 +61,37 @@ export function cslOf(work: Work, id: string): CslItem | null {
   return {
     id,
     type,
-    title: work.title,
+    title: work.title.trim(),
     ...(work.authors.length > 0 && { author: namesOf(work.authors) }),
     ...(container &&
-      (isThesis || container.isPublisher ? { publisher: container.words } : { 'container-title': container.words })),
+      (isThesis || container.isPublisher ? publishedBy(container.words) : { 'container-title': container.words })),
     ...(date && { issued: { 'date-parts': date.edtf.split('/').map((part) => part.split('-').map(Number)) } }),
     ...(found.volume !== undefined && { volume: found.volume }),
     ...(found.issue !== undefined && { issue: found.issue }),
     ...(found.page !== undefined && { page: found.page }),
     ...(url && { URL: url.replace(/\s/g, '').replace(/[.,;)]+$/, '') }),
-    language: languageOf(work.title),
+    language: languageOf(work.title, language),
   }
 }
 
-function languageOf(text: string): string {
+/** A title's language: a short one may lack the letters and words that tell it from others in its script, which its note has. */
+function languageOf(title: string, note: string): string {
   const count = new ScriptCount()
-  count.add(text, 0, text.length)
-  return count.language(() => latinLanguage(text))
+  count.add(title, 0, title.length)
+  const own = count.language(() => latinLanguage(title))
+  return scriptOf(own) === scriptOf(note) ? note : own
 }
+
+const scriptOf = (language: string) => new Intl.Locale(language).maximize().script
+
+/** "М.: Наука", "北京: 商务印书馆": the place before the publisher. */
+function publishedBy(words: string): Pick<CslItem, 'publisher' | 'publisher-place'> {
+  const placed = /^(\p{Lu}[\p{L}. ]{0,30}|\p{Script=Han}{2,4})\s?[:：]\s?(\p{L}.*)$/u.exec(words)
+  return placed ? { 'publisher-place': placed[1]!, publisher: placed[2]! } : { publisher: words }
+}
+
+/** A place and a colon before a name ("М.: Наука") are a publisher's, whatever the name. */
+const PLACED = /^(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}\p{L}{3,20})\s?:\s?\p{Lu}/u
 
 /** What a work stands in, or who publishes it: a title in 《》, else the first words after the work's own title. */
 function containerOf(rest: string, date: string): { words: string; isPublisher: boolean } | null {
@@ -99,7 +113,7 @@ function containerOf(rest: string, date: string): { words: string; isPublisher: 
     /^(?:pp?|no|vol|с|т|№)\b/iu.test(words)
   )
     return null
-  return { words, isPublisher: publisher.test(words) }
+  return { words, isPublisher: publisher.test(words) || PLACED.test(words) }
 }
 
 /** Initials that follow a family name: J., В.А. */
@@ -119,7 +133,7 @@ function namesOf(authors: readonly string[]): CslName[] {
 function nameOf(author: string): CslName {
   const words = author.split(/\s+/)
   // More than three words without an initial are an institution's name.
-  const isBody = words.length > 3 && !words.some((word) => INITIALS.test(word) || /^\p{Ll}/u.test(word))
+  const isBody = words.length > 3 && !words.some((word) => INITIALS.test(word))
   if (/\p{Script=Han}/u.test(author) || words.length < 2 || isBody) return { literal: author }
   // Родионов В.А.: the family name comes first, initials after it.
   if (words.slice(1).every((word) => INITIALS.test(word))) return { family: words[0]!, given: words.slice(1).join(' ') }

@@ -83,7 +83,8 @@ export function referencePatterns(): ReferencePatterns {
       all((d) => d.leads),
       'giu',
     ),
-    join: either([...words(data.flatMap((d) => d.joins)), '[,，;；]']),
+    // Case counts: the И. of Иванов И. И. joins nothing.
+    join: either([...words(data.flatMap((d) => d.joins)), '[,，;；]'], 'u'),
     role: new RegExp(`(?:^|[\\s,(（]|(?<=\\p{Script=Han}))(?:${roles.join('|')})\\.?[)）]?$`, 'iu'),
     pages: each(all((d) => d.pages)),
     volume: each(all((d) => d.volume)),

@@ -109,6 +109,32 @@ describe('works in CSL-JSON', () => {
     ])
   })
 
+  it('keeps places of publication, bodies as authors, initials, and the language of the note', async () => {
+    expect(
+      await items([
+        'Иванов И. И. Реки степи. М.: Наука, 1979. С. 12.',
+        'Ministère des Affaires fluviales, « Les fleuves de la steppe », Revue des eaux, vol. 4, no 2, 1987, p. 33.',
+        'Голын архив, Голын түүх, Улаанбаатар, 1999, х. 12.',
+        '外交部：《河流匯編》，臺北：某出版社，1995年，第12頁。',
+      ]),
+    ).toMatchObject([
+      { type: 'book', author: [{ family: 'Иванов', given: 'И. И.' }], 'publisher-place': 'М.', publisher: 'Наука' },
+      { title: 'Les fleuves de la steppe', author: [{ literal: 'Ministère des Affaires fluviales' }], language: 'fr' },
+      { language: 'mn' },
+      { type: 'book', 'publisher-place': '台北', publisher: '某出版社', page: '12' },
+    ])
+  })
+
+  it('takes no work from a note that only points back', async () => {
+    const found = await items([
+      '王五：《河流》，水利出版社1990年版，第2页。',
+      '同上，第4頁。',
+      'Ibid., p. 9.',
+      'Там же. С. 4.',
+    ])
+    expect(found.map(({ title }) => title)).toEqual(['河流'])
+  })
+
   it('makes one bibliography, as BibTeX and RIS too', async () => {
     const note = 'Anna Doe, “Rivers,” Water Review, No. 1, 1990, p. 1.'
     const source = await readSource({
