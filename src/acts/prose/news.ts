@@ -40,7 +40,26 @@ export function newsOf(source: Source, findings: Findings): News | null {
       findings.dates[index]!.some(({ role, edtf }) => role === 'text' && isNear(edtf, dateline, days)),
     )
   const reach = within(NEAR_DAYS) ? NEAR_DAYS : LEAD_DAYS
-  return within(reach) && !goesPast(findings, dateline) ? { dateline, day: dateline, reach } : null
+  const speaks = within(reach) || (isDispatch(source, findings, dateline) && !strays(findings, dateline))
+  return speaks && !goesPast(findings, dateline) ? { dateline, day: dateline, reach } : null
+}
+
+/** Does a line of its own above the text give the report's day with the place where it was ("OSLO, 4 May 1990")? */
+function isDispatch(source: Source, findings: Findings, dateline: string): boolean {
+  const first = source.blocks.findIndex(({ kind }) => kind === 'paragraph')
+  return source.blocks.slice(0, Math.max(first, 0)).some(({ index }) => {
+    const { text } = findings.flows[index]!
+    const date = findings.dates[index]!.find(({ edtf }) => edtf === dateline)
+    if (!date || text.trim().length > HEAD + BESIDE) return false
+    return findings.places[index]!.length > 0
+  })
+}
+
+/** Does the running text speak of days far from the report's own? */
+function strays(findings: Findings, dateline: string): boolean {
+  return findings.dates.some((dates) =>
+    dates.some(({ role, edtf }) => role === 'text' && isDay(edtf) && !isNear(edtf, dateline, LEAD_DAYS)),
+  )
 }
 
 /** A line that only gives a day begins another report of that day, and so does a dispatch's day (“11月24日电”). */
