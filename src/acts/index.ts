@@ -43,7 +43,13 @@ export function actsWithFeatures(
   // What stands before the first clause that performs an act tells how it came to it.
   const performing = Math.min(...performed.acts.filter(({ kind }) => kind !== 'meet').map(({ block }) => block))
   const news = performed.acts.length === 0 ? newsOf(source, findings) : null
-  let carried: Carried = { ...NOTHING_CARRIED, holders: new Map(), focus: focusOf(findings), news }
+  let carried: Carried = {
+    ...NOTHING_CARRIED,
+    holders: new Map(),
+    focus: focusOf(findings),
+    news,
+    published: dayOf(source),
+  }
   const entries = news || performed.acts.length > 0 ? null : entriesOf(source, findings)
   for (const block of source.blocks) {
     const language = block.language.slice(0, 2)
@@ -67,6 +73,8 @@ export function actsWithFeatures(
     })
     .sort((a, b) => a.act.passages[0]!.start - b.act.passages[0]!.start)
 }
+
+const dayOf = ({ self }: Source) => (self.date && /^\d{4}-\d{2}-\d{2}$/.test(self.date) ? self.date : null)
 
 /** Whether acts are looked for in a block: running text in a language that is read. */
 export function isProse({ kind, language }: Block): boolean {

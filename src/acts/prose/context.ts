@@ -25,6 +25,8 @@ export interface Carried {
   date: string[]
   /** The days of a dated news report; null for every other document. */
   news: News | null
+  /** The document's own day, as an EDTF day; null where it gives none. */
+  published: string | null
   /** Who acted last. */
   acted: Acted
   /** An office holder who spoke last in a news report, with his state; empty elsewhere. */
@@ -63,6 +65,8 @@ export interface BlockContext {
   dateBefore: boolean
   /** The days of a dated news report; null for every other document. */
   news: News | null
+  /** The document's own day, as an EDTF day; null where it gives none. */
+  published: string | null
   /** An office holder who spoke last, with his state. */
   speaker: PartyId[]
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */

@@ -26,6 +26,7 @@ export function leadInOf(context: BlockContext, matches: readonly Match[], open:
   const last = matches.at(-1)
   if (last && last.token.from >= from) {
     const agents = agentsAt(last.positions, last.frame.agent)
+    if (last.frame.kind === 'sign') return { ...SIGNED, agents }
     if (agents.length === 0 || !LEADING.has(last.frame.kind)) return null
     return { kind: last.frame.kind, agents, modality: 'actual', force: forceOf(last.frame.kind, null, 'actual') }
   }
@@ -34,6 +35,9 @@ export function leadInOf(context: BlockContext, matches: readonly Match[], open:
   if (!subject || modality !== 'planned') return null
   return { kind: 'pledge', agents: subject.ids, modality, force: 'none' }
 }
+
+/** "The following documents were signed:" names in each item who signed what. */
+const SIGNED = { kind: 'sign', modality: 'actual', force: 'none' } as const
 
 /** Kinds whose object may be a list of items. */
 const LEADING: ReadonlySet<ActKind> = new Set([
@@ -56,17 +60,21 @@ export function underLeadIn(
 ): FoundAct[] | null {
   if (!leadIn || !isItem(context)) return null
   const { text, block, groups } = context
+  const signers = leadIn.kind === 'sign' ? signersOf(context) : []
+  const agents = signers.length > 1 ? signers : leadIn.agents
+  if (agents.length === 0) return null
+  const instrument = leadIn.kind === 'sign' ? text.replace(LABEL, '').replace(/[\s.;,]+$/, '') : null
   const named = [
     ...new Set(groups.flatMap((group) => (group.marker === 'with' || group.marker === 'to' ? group.ids : []))),
   ]
   const topics = new Map(topicsIn(text).map(({ topic }) => [topic.id, topic.label]))
   const act: FoundAct = {
     kind: leadIn.kind,
-    agents: leadIn.agents,
-    targets: named.filter((id) => !leadIn.agents.includes(id)),
-    date: null,
+    agents,
+    targets: leadIn.kind === 'sign' ? [] : named.filter((id) => !agents.includes(id)),
+    date: leadIn.kind === 'sign' ? (context.date.at(-1) ?? context.news?.day ?? context.published) : null,
     place: null,
-    instrument: null,
+    instrument,
     instrumentId: null,
     about: [...topics.values()].slice(0, 3).join('; ') || text.slice(0, 60),
     topics: [...topics.keys()],
@@ -87,5 +95,13 @@ export function underLeadIn(
   return [act, ...acts.filter(({ date }) => date !== null)]
 }
 
+/** Those named in an item that says who signed it, each body under its owner once. */
+function signersOf({ groups }: BlockContext): PartyId[] {
+  const ids = [...new Set(groups.filter(({ place }) => !place).flatMap((group) => group.ids))]
+  return ids.filter((id) => !ids.some((other) => other.startsWith(`${id}/`)))
+}
+
+const LABEL = /^(?:\(?[a-zа-я0-9]{1,3}\)|\d{1,2}\.(?=\s))\s*/i
+
 const isItem = ({ text, findings, block }: BlockContext) =>
-  findings.flows[block]!.block.kind === 'item' || /^\(?[a-zа-я0-9]{1,3}\)\s?\S/i.test(text)
+  findings.flows[block]!.block.kind === 'item' || LABEL.test(text)

@@ -25,6 +25,7 @@ export const NOTHING_CARRIED: Omit<Carried, 'holders'> = {
   focus: null,
   date: [],
   news: null,
+  published: null,
   acted: NOBODY_ACTED,
   speaker: [],
   met: [],
@@ -104,6 +105,7 @@ function contextOf(
     dateAgents: [],
     dateBefore: true,
     news: carried.news,
+    published: carried.published,
     speaker: carried.speaker,
     // Outside news a pronoun for a person does not reach back to another paragraph.
     acted: chinese && !carried.news ? { ...carried.acted, person: [] } : carried.acted,

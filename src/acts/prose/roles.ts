@@ -64,8 +64,12 @@ export function positionsOf(context: BlockContext, around: Surroundings, right: 
     context,
     around,
   )
-  const subject = named ?? subjectBehind(context, around, right) ?? around.fallback
+  const behind = named ? undefined : subjectBehind(context, around, right)
+  const subject = named ?? behind ?? around.fallback
   if (subject) put('subject', subject)
+  // "Президента Кении принял король Швеции": whom it is done to stands first where the subject stands behind.
+  const first = behind && left.findLast((group) => group.marker === null && group.case === 'oblique' && !group.titled)
+  if (first) put('object', first)
   for (const group of left) {
     if (group.owner && around.from - group.to <= OWNER_REACH) put('of', group)
     if (group === subject || group.titled) continue

@@ -2,6 +2,7 @@ import type { ReadLanguage } from '../../model/index.ts'
 import type { Flow } from '../../read/flow.ts'
 import type { FoundParty } from '../findings.ts'
 import { meaningOf, type Token } from '../names.ts'
+import { caseOf } from './cases.ts'
 import { foundParty, type NamedParty } from './found.ts'
 import { ownerLinks } from './owners.ts'
 
@@ -41,7 +42,14 @@ export function bodiesIn(
       const posted = links.posted !== '' && sender !== undefined && text.slice(sender.to, before.from) === links.posted
       const owner = posted && canOwn(sender) ? sender : before
       bodies.push(owned(flow, owner, body.body, owner.from, token.to))
-    } else if (after && canOwn(after) && !after.adjective && links.after.has(text.slice(token.to, after.from))) {
+    } else if (
+      after &&
+      canOwn(after) &&
+      !after.adjective &&
+      links.after.has(text.slice(token.to, after.from)) &&
+      // "О миссии Совет решил": an owner behind its body never stands in the nominative.
+      !(language === 'ru' && caseOf(text.slice(after.from, after.to)) === 'nominative')
+    ) {
       bodies.push(owned(flow, after, body.body, token.from, after.to))
     } else if (body.alone || isDefinite(text, token.from, language))
       alone.push({ from: token.from, to: token.to, body: body.body, titled: body.alone })
@@ -49,9 +57,18 @@ export function bodiesIn(
   return { bodies, alone }
 }
 
-/** "The delegation" is one that was named before; "a delegation" is another one. */
-const isDefinite = (text: string, from: number, language: ReadLanguage) =>
-  language === 'en' && /(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))
+/** "The delegation" is one that was named before; "a delegation" is another one, and so is in Russian one with an adjective of its own. */
+function isDefinite(text: string, from: number, language: ReadLanguage): boolean {
+  const before = text.slice(Math.max(0, from - ADJECTIVE), from)
+  if (language === 'en') return /(?<!\p{L})the $/iu.test(before)
+  return (
+    language === 'ru' &&
+    !/\p{L}(?:ая|яя|ой|ей|ую|юю|ые|ие|ый|ий|ого|его|ых|их|ым|им|ому|ему|ом|ем|ыми|ими) $/iu.test(before)
+  )
+}
+
+/** No ending of an adjective is longer, in units. */
+const ADJECTIVE = 6
 
 function owned(flow: Flow, owner: NamedParty, body: string, from: number, to: number): FoundParty {
   return foundParty(flow.block.index, from, to, `${owner.id}/${body}`, 'name', {

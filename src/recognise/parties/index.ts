@@ -33,7 +33,7 @@ type Pending =
   | { at: number; kind: 'body'; party: FoundParty }
   | { at: number; kind: 'alone'; body: AloneBody; person: PartyId | null }
   | { at: number; kind: 'office'; office: NamedOffice }
-  | { at: number; kind: 'person'; of: PartyId }
+  | { at: number; kind: 'person'; of: PartyId; role: string }
   | { at: number; kind: 'coreference'; from: number; to: number; rule: CoreferenceRule }
 
 /**
@@ -96,8 +96,9 @@ export function findParties(
       ...held.map((office): Pending => ({ at: office.from, kind: 'office', office })),
     ]
     for (const token of tokens) {
-      const of = termsOf(token).at(-1)?.of
-      if (of !== undefined) pending.push({ at: token.from, kind: 'person', of })
+      const terms = termsOf(token)
+      const term = terms.findLast(({ from, until }) => holds(from, until, yearAt(token.from))) ?? terms.at(-1)
+      if (term) pending.push({ at: token.from, kind: 'person', of: terms.at(-1)!.of, role: term.role })
     }
     for (const token of words[index]!.references) {
       const rule = meaningOf(token, 'coreference')?.rule
@@ -120,8 +121,12 @@ export function findParties(
       } else if (item.kind === 'body') {
         const [owner, name] = item.party.id.split('/')
         memory.bodies.set(name!, owner!)
-      } else if (item.kind === 'person') memory.actor = item.of
-      else {
+      } else if (item.kind === 'person') {
+        memory.actor = item.of
+        // A title that names a president speaks of "the President" whom the text goes on about.
+        if (flow.block.kind === 'title' && !memory.firstHolders.has(item.role))
+          memory.firstHolders.set(item.role, item.of)
+      } else {
         if (item.kind === 'office') takeBody(item.office, body)
         const more = resolved(item, flow, memory, reference, yearAt(item.at))
         for (const party of more) found.push(party)
@@ -211,10 +216,18 @@ function resolved(
 }
 
 /** "The Prime Minister" without a name is, in a text that names two, the one that it speaks of all along: whom it named first. */
-function firstHolder({ office, from }: NamedOffice, { text }: Flow, memory: Memory): PartyId | null {
-  if (!/(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))) return null
-  return memory.firstHolders.get(office.role) ?? null
+function firstHolder({ office, from }: NamedOffice, flow: Flow, memory: Memory): PartyId | null {
+  const { text } = flow
+  // Russian has no article: there it is the word with a capital at the head of a sentence.
+  const definite =
+    languageOf(flow) === 'ru'
+      ? /^\p{Lu}/u.test(text.slice(from)) && /(?:^|[.!?…»"”]\s*|[–—-] )$/u.test(text.slice(Math.max(0, from - 3), from))
+      : /(?<!\p{L})the $/iu.test(text.slice(Math.max(0, from - 5), from))
+  return definite ? (memory.firstHolders.get(office.role) ?? null) : null
 }
+
+const holds = (from: number, until: number | null, year: number | null) =>
+  year !== null && from <= year && year <= (until ?? 9999)
 
 /** Whose office it is when no owner stands beside it: the well-known holder's, the one last named, the office's own, the latest party's. */
 function holderOf({ office, holder, of, unknown }: NamedOffice, memory: Memory): PartyId | null {

@@ -41,6 +41,7 @@ function keep(holders: Map<string, FoundPerson>, person: FoundPerson): void {
 
 function holderOf(holders: Map<string, FoundPerson>, office: NamedOffice, block: number): FoundPerson | undefined {
   if (office.of === null || office.time === 'former' || office.office.many) return undefined
-  const holder = holders.get(`${office.of} ${office.office.role}`)
+  const { role, means } = office.office
+  const holder = [role, ...means].map((one) => holders.get(`${office.of} ${one}`)).find((one) => one !== undefined)
   return holder && block - holder.block <= REACH ? holder : undefined
 }

@@ -15,6 +15,8 @@ const Office = z.strictObject({
   many: z.boolean().default(false),
   /** What an organisation's office that is an organ of its own is called behind its owner ("UN/secretary-general"). */
   body: z.string().nullable().default(null),
+  /** The roles of those whom the word may also mean ("the Kazakh leader" is the president). */
+  means: z.array(z.string()).default([]),
   examples: z.array(z.string()),
 })
 export type Office = z.infer<typeof Office>
