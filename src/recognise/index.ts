@@ -8,6 +8,7 @@ import { documentParties } from './parties/document.ts'
 import { partyType } from './parties/facts.ts'
 import { findParties } from './parties/index.ts'
 import { findPersons } from './persons/index.ts'
+import { settledOffices } from './persons/settled.ts'
 import { findPlaces } from './places/index.ts'
 import { findQuantities } from './quantities/index.ts'
 import { findSymbols } from './symbols/index.ts'
@@ -28,13 +29,14 @@ export function recognise(source: Source): Findings {
     dates,
     source.published,
   )
+  const persons = findPersons(flows, words, named, offices, dates, source.published ?? source.self.date)
   return {
     flows,
     dates,
     symbols,
     instruments: findInstruments(flows, symbols),
-    parties,
-    persons: findPersons(flows, words, named, offices, dates, source.published),
+    parties: parties.map((found, block) => settledOffices(found, persons[block]!)),
+    persons,
     places: findPlaces(flows, words),
     quantities: findQuantities(flows, parties, dates),
   }

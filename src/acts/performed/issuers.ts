@@ -4,8 +4,10 @@ import type { Findings } from '../../recognise/findings.ts'
 import { articleStart } from './articles.ts'
 import { wordsBetween, wordsIn } from './flow-words.ts'
 import type { PerformedLanguage } from './language.ts'
+import { sayingsOf } from './sayings.ts'
 import type { Genre } from './schema.ts'
 import { allSpeakers } from './speakers.ts'
+import { Subjects } from './subjects.ts'
 
 /** How much a mention of a party in each part of a document says that it issues it; a treaty's party needs `NEEDED` in all. */
 const WEIGHT = { title: 3, cover: 2, preamble: 2, signature: 1 }
@@ -91,6 +93,8 @@ function statementIssuers(
   if (genre === 'declaration' ? named.length > 0 : named.length >= 2) return named
   const speakers = allSpeakers(source, findings, language)
   if (speakers.length > 0) return named.length > 0 && named.every((id) => speakers.includes(id)) ? named : speakers
+  const first = genre === 'declaration' && named.length === 0 ? firstSpeaker(source, findings, language, front) : null
+  if (first) return [first]
   const several = genre !== 'declaration' || speaksOfSeveral(source, findings, language)
   const met = several ? bothNamed(source, findings, front, title) : []
   if (met.length >= 2) return met
@@ -102,6 +106,31 @@ function statementIssuers(
     .slice(0, several ? 2 : 1)
     .map(([id]) => id)
 }
+
+/** The party with which the running text begins to say things ("Finland welcomes …"); null where it begins otherwise. */
+function firstSpeaker(
+  source: Source,
+  findings: Findings,
+  language: PerformedLanguage,
+  front: readonly number[],
+): PartyId | null {
+  const opening = source.blocks.filter(({ kind, index }) => kind !== 'note' && !front.includes(index)).slice(0, OPENING)
+  for (const { index } of opening) {
+    const flow = findings.flows[index]!
+    for (const { from, to } of sentencesOf(flow)) {
+      const words = wordsBetween(flow, from, to)
+      const said = sayingsOf(new Subjects(findings, index, words, language), 0, words.length)[0]
+      const owners = new Set(said?.told ? said.subject?.ids.filter(isParty).map((id) => id.split('/')[0]!) : [])
+      if (owners.size === 1) return [...owners][0]!
+    }
+  }
+  return null
+}
+
+/** Who speaks is told in the first blocks. */
+const OPENING = 3
+
+const isParty = (id: PartyId) => /^[A-Z]{2,}(?:\/|$)/.test(id)
 
 /** The states of the title, whatever it says of them, that the first paragraph of running text names too. */
 function bothNamed(source: Source, findings: Findings, front: readonly number[], title: number): PartyId[] {
@@ -127,7 +156,11 @@ const BODIES: ReadonlySet<string> = new Set(['group', 'organisation'])
 
 /** The parties of a title that issue it: not those it is about ("on …", 关于…) or addressed to. */
 function titleParties(findings: Findings, title: number, language: PerformedLanguage): PartyId[] {
-  const words = wordsIn(findings.flows[title]!)
+  const all = wordsIn(findings.flows[title]!)
+  // "Chad: statement by the Spokesperson": what stands before the colon is what it is about.
+  const colon = all.findIndex(({ key }) => key === ':' || key === '：')
+  const topic = colon > 0 && language.genres.find(all.slice(colon)) !== null
+  const words = topic ? all.slice(colon + 1) : all
   const ids: PartyId[] = []
   let about = false
   let next = 0

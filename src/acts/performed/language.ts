@@ -8,6 +8,8 @@ import { fold } from './words.ts'
 export interface PerformingVerb {
   kind: ActKind
   form: 'says' | 'saying'
+  /** The kind where a modal verb in what is said shows that it lies ahead; null where that makes no difference. */
+  ahead: ActKind | null
 }
 
 /** Who acts, as a phrase says it: all issuers, with or without the persons who met, the organ itself, or who acted before. */
@@ -72,6 +74,7 @@ export interface PerformedLanguage {
   prepositions: ReadonlySet<string>
   /** How verbs begin that report what stands before them (Chinese 表示, 交换). */
   tails: ReadonlySet<string>
+  modals: ReadonlySet<string>
   /** Whether a subject may stand anywhere before its verb. */
   freeOrder: boolean
 }
@@ -121,6 +124,7 @@ function build(code: ReadLanguage): PerformedLanguage {
     offices: new Set(data.offices.map(fold)),
     prepositions: new Set(data.prepositions),
     tails: new Set(data.tails),
+    modals: new Set(data.modals.map(fold)),
     freeOrder: data.freeOrder,
     signing: new PhraseBook(
       data.signing.formulas.flatMap(({ words, heading }) => words.map((word) => [word, heading] as const)),
@@ -145,8 +149,12 @@ function build(code: ReadLanguage): PerformedLanguage {
     relatives: new Set(data.relatives),
     topics: new Set(data.topics),
     verbs: new PhraseBook<PerformingVerb>([
-      ...data.verbs.flatMap(({ kind, says }) => says.map((word) => [word, { kind, form: 'says' }] as const)),
-      ...data.verbs.flatMap(({ kind, saying }) => saying.map((word) => [word, { kind, form: 'saying' }] as const)),
+      ...data.verbs.flatMap(({ kind, says, ahead }) =>
+        says.map((word) => [word, { kind, form: 'says', ahead }] as const),
+      ),
+      ...data.verbs.flatMap(({ kind, saying, ahead }) =>
+        saying.map((word) => [word, { kind, form: 'saying', ahead }] as const),
+      ),
     ]),
   }
 }

@@ -49,6 +49,7 @@ export function deedsFrom(
   states = false,
 ): Deed[] {
   const deeds: Deed[] = [deedOf(first, from, end)]
+  const hits = [first]
   let last = first
   for (let at = first.end; at < end; at++) {
     const start = joinedStart(words, at, language)
@@ -57,6 +58,7 @@ export function deedsFrom(
     const hit = verbAt(words, start, language) ?? (language.code === 'zh' ? hanVerb(words, start, end, language) : null)
     if (!hit && states && start < end && isStatement(words, at, start, language)) {
       deeds.at(-1)!.to = at
+      hits.push(last)
       deeds.push({ kind: 'state', from: start, to: end, verbEnd: start + 1, form: 'says' })
       continue
     }
@@ -64,11 +66,26 @@ export function deedsFrom(
       continue
     deeds.at(-1)!.to = at
     deeds.push(deedOf(hit, start, end))
+    hits.push(hit)
     last = hit
     at = hit.end - 1
   }
+  for (const [index, deed] of deeds.entries()) {
+    const { ahead, kind } = hits[index]!.value
+    if (ahead && deed.kind === kind && hasModal(words, deed, language)) deed.kind = ahead
+  }
   return deeds
 }
+
+/** "agreed that … would …": what is spoken of lies ahead. */
+function hasModal(words: readonly Word[], { verbEnd, to }: Deed, language: PerformedLanguage): boolean {
+  const end = Math.min(to, verbEnd + MODAL)
+  for (let at = verbEnd; at < end; at++) if (language.modals.has(words[at]!.key)) return true
+  return false
+}
+
+/** The verb of what is agreed stands no further behind, in words. */
+const MODAL = 24
 
 /** “对…表示关切，敦促…”: the object stood before the verb, so that what follows the comma is another deed. */
 function hasTail(words: readonly Word[], from: number, { end, value }: VerbHit, language: PerformedLanguage): boolean {

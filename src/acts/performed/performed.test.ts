@@ -87,6 +87,27 @@ describe('documents that perform acts', () => {
     ])
   })
 
+  it('takes the party that speaks for the issuer, not the one before the colon', async () => {
+    const { genre, told } = await perform(
+      'Chad: Statement by the Spokesperson on the floods\n\nOslo, 3 May 2012\n\nNorway welcomes the truce in Chad of 2 May, which the two armies signed in the north of the country after many weeks of talks. We urge all armed groups to respect it and to let aid through.',
+    )
+    expect(genre.issuers).toEqual(['NOR'])
+    expect(told).toEqual(['support NOR 2012-05-03', 'urge NOR 2012-05-03'])
+  })
+
+  it('reads what two holders of offices say and agree', async () => {
+    const { told } = await perform(
+      'Joint Communique\n\nOttawa, 4 June 1949\n\nThe President of Mexico, Pedro Vargas, and the Prime Minister of Canada, John Carver, met in Ottawa and reviewed at length the state of trade between the two countries.\n\nBoth the President and the Prime Minister agreed on the need for a treaty. At the same time the leaders recognized that it would take years. They agreed that officials of the two countries would meet in autumn. The President expressed concern at the price of wheat.',
+    )
+    const both = 'MEX+Pedro Vargas+CAN+John Carver'
+    expect(told.slice(-4).map((line) => line.replace('MEX+CAN+Pedro Vargas+John Carver', both))).toEqual([
+      `conclude ${both} 1949-06-04`,
+      `recognise ${both} 1949-06-04`,
+      `conclude ${both} 1949-06-04`,
+      'oppose MEX+Pedro Vargas 1949-06-04',
+    ])
+  })
+
   it('reads a Russian joint statement', async () => {
     const { told } = await perform(STATEMENT_RU)
     expect(told).toEqual(['reaffirm RUS+PER 2019-05-03', 'pledge RUS+PER 2019-05-03', 'oppose RUS+PER 2019-05-03'])

@@ -21,18 +21,29 @@ export function sayingsOf(subjects: Subjects, from: number, to: number): Saying[
   const { words, language } = subjects
   const sayings: Saying[] = []
   for (let at = from; at < to; at++) {
-    if (!mayBegin(words, at, from, language)) continue
-    const subject = subjects.at(at) ?? subjects.at(afterAdverbs(words, at, language))
-    if (!subject || subject.to >= to) continue
-    const saying = sayingAt(subjects, subject, at, to)
+    const begins = mayBegin(words, at, from, language)
+    if (!begins && (sayings.length > 0 || !mayFollowSetting(words, at, from, language))) continue
+    const saying = sayingFrom(subjects, at, to)
     // A verb that is not known makes a statement only of the sentence's first subject.
-    if (!saying || (!saying.told && sayings.length > 0)) continue
+    if (!saying || (!saying.told && (sayings.length > 0 || !begins))) continue
     close(sayings, at)
     sayings.push(saying)
     at = Math.max(at, saying.verbEnd - 1)
   }
   for (const [index, saying] of sayings.entries()) saying.to = Math.min(saying.to, sayings[index + 1]?.from ?? to)
   return sayings.flatMap((saying) => withJoined(subjects, saying))
+}
+
+/** The saying whose subject begins at word `at`, or after adverbs that stand there ("Both the King and the Premier …"). */
+function sayingFrom(subjects: Subjects, at: number, to: number): Saying | null {
+  const { words, language } = subjects
+  const later = afterAdverbs(words, at, language)
+  for (const start of later > at ? [at, later] : [at]) {
+    const subject = subjects.at(start)
+    const saying = subject && subject.to < to ? sayingAt(subjects, subject, at, to) : null
+    if (saying) return saying
+  }
+  return null
 }
 
 /** What a sentence without a subject does whose verb opens it ("Подтверждена готовность …", 重申…). */
@@ -62,8 +73,10 @@ function sayingAt(subjects: Subjects, subject: Subject, from: number, to: number
     if (later)
       return { kind: later.value.kind, from, to, verbEnd: later.end, form: 'says', subject, negated, told: true }
   }
-  const next = words[afterAdverbs(words, subject.to, language)]
+  const at = afterAdverbs(words, subject.to, language)
+  const next = words[at]
   if (!next?.letters || language.particles.has(next.key) || !isUnknownVerb(next, language)) return null
+  if (subjects.at(at)) return null
   return { kind: 'state', from, to, verbEnd: subject.to, form: 'says', subject, negated: false, told: false }
 }
 
@@ -82,10 +95,11 @@ export function verbAfter(words: readonly Word[], at: number, language: Performe
 function withJoined(subjects: Subjects, saying: Saying): Saying[] {
   const { words, language } = subjects
   if (!saying.told) return [saying]
+  const plain = verbAfter(words, saying.subject?.to ?? saying.from, language)
   const verb: VerbHit = {
-    value: { kind: saying.kind, form: 'says' },
+    value: { kind: saying.kind, form: 'says', ahead: plain?.value.kind === saying.kind ? plain.value.ahead : null },
     start: saying.from,
-    verb: firstWordOf(words, saying, language),
+    verb: plain?.verb ?? Math.max(saying.subject?.to ?? saying.from, saying.verbEnd - 1),
     end: saying.verbEnd,
   }
   return deedsFrom(words, verb, saying.from, saying.to, language, true).map((deed, index) => ({
@@ -94,12 +108,6 @@ function withJoined(subjects: Subjects, saying: Saying): Saying[] {
     negated: saying.negated && index === 0,
     told: true,
   }))
-}
-
-/** First word of the verb phrase, for its form. */
-function firstWordOf(words: readonly Word[], saying: Saying, language: PerformedLanguage): number {
-  const after = saying.subject?.to ?? saying.from
-  return verbAfter(words, after, language)?.verb ?? Math.max(after, saying.verbEnd - 1)
 }
 
 const close = (sayings: Saying[], at: number) => {
@@ -115,6 +123,15 @@ function mayBegin(words: readonly Word[], at: number, from: number, language: Pe
   if (language.freeOrder) return !language.subordinators.has(before.key)
   return language.and.match(words, at - 1)?.end === at
 }
+
+/** "At the same time the leaders noted …": the main clause of a sentence that opens with a preposition may follow without a comma. */
+function mayFollowSetting(words: readonly Word[], at: number, from: number, language: PerformedLanguage): boolean {
+  if (language.freeOrder || language.code === 'zh' || !language.particles.has(words[from]!.key)) return false
+  return at - from <= LONGEST_SETTING && !language.subordinators.has(words[at - 1]!.key)
+}
+
+/** When or about what something is said takes no more words than this before the subject. */
+const LONGEST_SETTING = 14
 
 /** A lower-case word after a party is taken for its verb, if it ends as verbs do where endings tell. Chinese verbs must be known. */
 function isUnknownVerb(word: Word, language: PerformedLanguage): boolean {

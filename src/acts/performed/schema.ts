@@ -27,6 +27,8 @@ const Verb = z.strictObject({
   /** Participles and adjectives: preambles. */
   saying: Words,
   ...Examples,
+  /** The kind where a modal verb in what is said shows that it lies ahead ("agreed that … would …"). */
+  ahead: ActKind.nullable().default(null),
   /** Which of the example's acts is this verb's, if not the first. */
   at: z.number().int().positive().default(1),
 })
@@ -74,6 +76,8 @@ export const PerformedWords = z.strictObject({
   freeOrder: z.boolean().default(false),
   adverbEndings: Words.default([]),
   auxiliaries: Words,
+  /** Verbs that show that what is said lies ahead ("would"). */
+  modals: Words.default([]),
   /** Between a subject and its verb: it does not do this. */
   negations: Words.default([]),
   /** A word that looks like a verb is a noun before one of these ("requests of"). */

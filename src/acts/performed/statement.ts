@@ -34,6 +34,7 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
   let speakers: PartyId[] = withSpeaker(performing.issuers, performing)!
   let called = false
   let person: PartyId[] | null = null
+  let group = performing.issuers
   for (const { index: block, kind } of source.blocks) {
     const flow = findings.flows[block]!
     if (!TEXT.has(kind)) continue
@@ -53,13 +54,14 @@ export function statementActs(source: Source, findings: Findings, performing: Pe
       const sayings = sayingsOf(subjects, at, words.length)
       const told = sayings.length > 0 ? sayings : bare(subjects, at, called || CLAUSES.has(kind))
       for (const saying of told) {
-        const agents = withSpeaker(agentsOf(saying, performing, { met, before, person }), performing)
+        const agents = withSpeaker(agentsOf(saying, performing, { met, before, person, group }), performing)
         if (!agents) continue
         const modality = saying.negated ? 'negated' : 'actual'
         const act = clauseAct(findings, block, words, saying, agents, performing, sureness(saying), modality)
         const named = (saying.subject?.ids.length ?? 0) > 0
         if (act && !(named && isPast(findings, act))) acts.push(act)
         before = agents
+        if (agents.length > 1 && !isSingle(agents)) group = agents
         if (agents.length === 2 && isPerson(agents[1]!)) person = agents
       }
       if (told.length === 0 && statesSomething(words, performing) && !tellsEvent(findings, block, sentence)) {
@@ -99,8 +101,8 @@ function agentsOf(saying: Saying, performing: Performing, spoken: Spoken): Party
   const { subject } = saying
   const { met, before } = spoken
   if (!subject) return before
-  if (subject.back === 'one') return spoken.person
-  if (subject.back === 'several') return before.length > 1 && !isSingle(before) ? before : performing.issuers
+  if (subject.back === 'one') return spoken.person && together(spoken.person, subject.ids)
+  if (subject.back === 'several') return before.length > 1 && !isSingle(before) ? before : spoken.group
   // One who speaks alone is not "both sides".
   if (subject.all && performing.issuers.length === 1 && performing.genre === 'declaration' && subject.pair) return null
   if (subject.all) return subject.met ? together(performing.issuers, met) : performing.issuers
@@ -121,11 +123,13 @@ function withSpeaker(agents: PartyId[] | null, { speaker, issuers }: Performing)
   return agents && speaker !== null && agents.join() === issuers.join() ? [...agents, speaker] : agents
 }
 
-/** Who acted so far: the persons who met for the issuers, who acted last, and the person who did. */
+/** Who acted so far: the persons who met for the issuers, who acted last, the person who did, and the group. */
 interface Spoken {
   met: PartyId[]
   before: PartyId[]
   person: PartyId[] | null
+  /** The last who did something together; all issuers at first. */
+  group: PartyId[]
 }
 
 /** Persons and other names are written in words, parties in capitals ("USA/senate"). */

@@ -74,6 +74,7 @@ export class Subjects {
       const word = words[at + skip]!
       const party = this.#parties.get(word.from)
       const person = this.#persons.get(word.from)
+      if (party?.by === 'office' && !person && this.#persons.has(words[at + skip + 1]?.from ?? -1)) continue
       if (party || person) return this.#named(at + skip, party, person)
       if (!language.offices.has(word.key)) return null
     }

@@ -8,7 +8,7 @@ import { alphabeticPersons } from './alphabetic.ts'
 import type { Candidate } from './candidate.ts'
 import { chinesePersons } from './chinese.ts'
 import { withHolders } from './held.ts'
-import type { KnownPerson, Term } from './known.ts'
+import { type KnownPerson, knownByFamily, type Term } from './known.ts'
 import { lore } from './lore.ts'
 import type { NamedOffice } from './offices-in.ts'
 import { nominative, spellChinese, spellJapanese, spellRussian, spellTransliterated } from './spelling.ts'
@@ -82,7 +82,7 @@ function identify(
 ): Pick<PlacedPerson, 'name' | 'role' | 'of' | 'key' | 'certain' | 'known'> | null {
   const { office, known } = candidate
   const year = at === null ? null : Number(at.match(/\d{4}/)?.[0] ?? Number.NaN)
-  const taken = choose(known, office, year)
+  const taken = choose(known, office, year) ?? holderThen(candidate, year)
   if (taken) {
     const term = termAt(taken, office, year)
     return {
@@ -111,6 +111,18 @@ function identify(
 /** "former president"; a person who was in office then is just what the text calls them. */
 function roleOf({ office, time }: NamedOffice): string {
   return time === 'former' && !office.role.startsWith('former') ? `former ${office.role}` : office.role
+}
+
+/** "President Carter" in a text of 1979: who held that office that year by this family name, if it was one alone. */
+function holderThen({ written, script, office, known }: Candidate, year: number | null): KnownPerson | null {
+  if (known.length > 0 || script !== 'latin' || !office || office.time === 'former' || year === null) return null
+  const holds = ({ role, of, from, until }: Term) =>
+    role === office.office.role &&
+    (!office.owner || of === office.of) &&
+    from <= year &&
+    year <= (until ?? Number.POSITIVE_INFINITY)
+  const holders = knownByFamily(written).filter(({ terms }) => terms.some(holds))
+  return holders.length === 1 ? holders[0]! : null
 }
 
 /** Of the well-known persons with this name, the one whose office, party and years fit. */

@@ -45,6 +45,21 @@ export function* personWords(): Generator<Word> {
   }
 }
 
+let families: Map<string, KnownPerson[]> | null = null
+
+/** Well-known persons whose Latin name ends in this family name ("Carter"); there may be several, or none. */
+export function knownByFamily(family: string): readonly KnownPerson[] {
+  if (!families) {
+    families = new Map()
+    for (const [name, { terms }] of Object.entries(loadData('parties/persons.yaml', PersonTable))) {
+      const last = name.split(' ').at(-1)!
+      const held = terms.map(([role, of, from, until]) => ({ role, of, from, until }))
+      families.set(last, [...(families.get(last) ?? []), { name, terms: held }])
+    }
+  }
+  return families.get(family) ?? []
+}
+
 /** All case forms of a person's name: each part that declines is declined ("Владимира Путина"); "=" keeps a name as it is. */
 function declinePerson(name: string): string[] {
   if (name.startsWith('=')) return [name.slice(1)]

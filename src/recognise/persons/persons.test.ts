@@ -111,6 +111,23 @@ describe('languages/ru/persons.yaml', () => {
   })
 })
 
+describe('an office in an English text', () => {
+  it('with a family name is that of the well-known person who held it then', () => {
+    expect(told('On 3 May 1979 the Canadians wrote. President Carter replied in June 1979.', 'en')).toEqual([
+      'Jimmy Carter, president, USA',
+    ])
+    expect(told('In 1999 President Carter replied.', 'en')).not.toContain('Jimmy Carter, president, USA')
+  })
+
+  it('alone is that of the only one who holds such an office in the text', () => {
+    const text = 'In June 1979 Canada wrote to the President. President Carter replied. Canada thanked the President.'
+    const found = recognise(plainSource(text, 'en'))
+    expect(found.persons.flat().map(({ name }) => name)).toEqual(Array(3).fill('Jimmy Carter'))
+    const offices = found.parties.flat().filter(({ by }) => by === 'office')
+    expect(offices.every(({ id }) => id === 'USA')).toBe(true)
+  })
+})
+
 describe('spelling', () => {
   it('writes Chinese names in pinyin, surname first', () => {
     expect(spellChinese('裴家义')).toBe('Pei Jiayi')
