@@ -86,8 +86,11 @@ export const Frame = z.strictObject({
   inner: z.enum(['actual', 'planned', 'hypothetical', 'drop']).default('actual'),
   /** The kinds of a more specific act that takes its place where it depends on this one (“将” + “访问” is a visit that is planned). */
   yields: z.array(ActKind).default([]),
-  /** Only in what somebody says of `others` ("the parties should …": he acts, as the one who asks for it) or of his `own` side (中方将). */
-  spoken: z.enum(['others', 'own']).nullable().default(null),
+  /**
+   * Only in what somebody says of `others` ("the parties should …": he acts, as the one who asks for it), of others and his own side at once
+   * (`joint`: “双方应该…”) or of his `own` side (中方将).
+   */
+  spoken: z.enum(['others', 'joint', 'own']).nullable().default(null),
   /** The object must follow directly. */
   near: z.boolean().default(false),
   /** Counts also where it only describes a noun, if the one who acts stands right before it (“中方提出的倡议”). */
@@ -145,6 +148,10 @@ export const ActsData = z.strictObject({
   antecedents: Words.default([]),
   /** Pronouns for a person as the one who acts (he, она). */
   persons: Words.default([]),
+  /** Pronouns by which one who speaks for his side means it or himself (我们). */
+  ours: Words.default([]),
+  /** What stands before a colon where somebody asks, and where the one who spoke before answers (问：… 答：…). */
+  turns: z.strictObject({ ask: Words, answer: Words }).default({ ask: [], answer: [] }),
   /** Words for those who acted before: for several, for two states, and for those who lead them. */
   pointing: z
     .strictObject({ they: Words, states: Words, leaders: Words })

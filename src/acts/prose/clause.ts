@@ -25,7 +25,7 @@ export interface ClauseSituation {
 /** The act words of one clause with their frames and actors, in text order. */
 export function readClause(context: BlockContext, situation: ClauseSituation): Match[] {
   const { clause, sentence, outer, condition } = situation
-  pointBack(context, clause)
+  pointBack(context, clause, whoSays(context, outer)?.ids ?? [])
   const words = actWords(context, clause, outer)
   const relatives = context.relatives.filter(({ to }) => to > clause.from && to < clause.to)
   const matches: Match[] = []

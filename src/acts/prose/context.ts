@@ -31,6 +31,8 @@ export interface Carried {
   acted: Acted
   /** An office holder who spoke last in a news report, with his state; empty elsewhere. */
   speaker: PartyId[]
+  /** Who spoke before he was asked; “答：” gives him the word again. */
+  answering: PartyId[]
   /** Who met in the meeting spoken of last. */
   met: PartyId[]
   /** The states of persons of whom only the first mention tells it (“中国常驻联合国代表张某”). */
@@ -69,6 +71,8 @@ export interface BlockContext {
   published: string | null
   /** An office holder who spoke last, with his state. */
   speaker: PartyId[]
+  /** Who spoke before he was asked. */
+  answering: PartyId[]
   /** Who made the instrument spoken of last ("the said resolution calls on …"). */
   made: { ids: PartyId[]; force: Force | null } | null
   /** Who met in the meeting spoken of last (“会议通过了…”). */

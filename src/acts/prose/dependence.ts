@@ -4,6 +4,9 @@ import { type BlockContext, startingAt } from './context.ts'
 import type { Match } from './match.ts'
 import { SAID } from './speaker.ts'
 
+/** What a speaker asks of others tells all that he does by saying so. */
+const isAsked = ({ frame }: Match) => frame.spoken === 'others' || frame.spoken === 'joint'
+
 /** Does an act leave open what it says, so that the next clause may depend on it? */
 export const opens = (match: Match) => match.frame.inner === 'planned' || match.frame.speech || match.frame.light
 
@@ -60,7 +63,7 @@ export function swallows(context: BlockContext, outer: Match, inner: Match): boo
   if (outer.frame.light && (inner.noun || inner.outer === outer)) return true
   if (inner.outer === outer && outer.frame.yields.includes(inner.frame.kind)) return true
   if (!outer.frame.speech || inner.outer !== outer || inner.noun || isOnlyMeant(context, outer, inner)) return false
-  if (inner.frame.spoken === 'others') return true
+  if (isAsked(inner)) return true
   const own = inner.positions.get('subject')?.[0]
   if (own && own.from >= outer.token.to && !own.coreference) return sharesParty(outer, inner)
   return !context.chinese || isThin(context, outer.token.to, inner.token.from)
@@ -92,7 +95,7 @@ export function saysItself(context: BlockContext, said: Match, act: Match): bool
   if (said.frame.light) return own === act.around.fallback && TALKS.has(act.frame.kind) && TALKS.has(said.frame.kind)
   if (act.outer !== said || !said.frame.speech || act.frame.speech || act.noun || isOnlyMeant(context, said, act))
     return false
-  if (act.frame.spoken === 'others') return true
+  if (isAsked(act)) return true
   if (own === act.around.fallback && !isThin(context, act.around.clause.from, act.token.from)) return false
   // “甲说，…，他还感谢…” goes on to another act.
   if (context.chinese && own?.coreference && own.ids.length === 2 && own !== act.around.fallback) return false

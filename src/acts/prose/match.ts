@@ -90,10 +90,13 @@ function isNear(positions: Positions, { to }: Token): boolean {
 /** Room for a mark before the object, in units. */
 const NEAR = 1
 
-/** Somebody says it of others; then he is the `speaker`. Or he says it of his own side, which he names. */
+/**
+ * Somebody says it of others, or of others together with his own side (“双方应该”); then he is the `speaker`. Or he says it of his own side
+ * alone, which he names.
+ */
 function speaks(
   context: BlockContext,
-  whose: 'others' | 'own',
+  whose: 'others' | 'own' | 'joint',
   positions: Positions,
   { said, fallback }: Surroundings,
   token: Token,
@@ -102,7 +105,8 @@ function speaks(
   const subject = positions.get('subject')?.[0]
   if (whose === 'own')
     return subject !== undefined && subject !== fallback && subject.ids.every((id) => said.ids.includes(id))
-  if (subject && subject !== fallback && subject.ids.some((id) => said.ids.includes(id))) return false
+  const joint = subject !== undefined && subject !== fallback && subject.ids.some((id) => said.ids.includes(id))
+  if (joint !== (whose === 'joint') || (joint && subject.ids.every((id) => said.ids.includes(id)))) return false
   if (subject === fallback) positions.delete('subject')
   positions.set('speaker', [said])
   return true
@@ -204,9 +208,17 @@ function names({ tokens }: BlockContext, frame: WordFrame['frame'], at: number):
   return next?.entries.some((entry) => entry.type === 'list' && frame.after.includes(entry.list)) ?? false
 }
 
-function isNominal({ text, lexicon, chinese }: BlockContext, token: Token): boolean {
-  // “关切和要求。”: joined to a noun at the end of a clause.
-  if (chinese && /[和及与、]/.test(text[token.from - 1] ?? '') && /^[，。；！？”]/.test(text.slice(token.to)))
+/** Longest name that is looked for, in units. */
+const LONGEST_NAME = 40
+
+function isNominal({ text, lexicon, chinese, groups }: BlockContext, token: Token): boolean {
+  // “关切和要求。”: joined to a noun at the end of a clause; the last character of a name (埃及) joins nothing.
+  const joins = chinese && /[和及与、]/.test(text[token.from - 1] ?? '')
+  if (
+    joins &&
+    /^[，。；！？”]/.test(text.slice(token.to)) &&
+    !within(groups, token.from - LONGEST_NAME, token.from).some(({ to }) => to === token.from)
+  )
     return true
   return lexicon.data.nominal.some((word) => {
     const at = token.from - word.length
@@ -246,7 +258,9 @@ function fits(
   { clause, sentence }: Surroundings,
 ): boolean {
   const { text } = context
-  if (frame.notNext.some((word) => text.startsWith(word, token.to))) return false
+  // In “访问中国” what follows is a name, whatever its first character is elsewhere.
+  if (!startingAt(context.groups, token.to) && frame.notNext.some((word) => text.startsWith(word, token.to)))
+    return false
   if (frame.notPrevious.some((word) => text.startsWith(word, token.from - word.length))) return false
   if (frame.tight && !isTight(context, token, clause)) return false
   const end = frame.scope === 'sentence' ? sentence.to : clause.to

@@ -26,10 +26,14 @@ const isParty = (id: PartyId) => /^[A-Z]{2,}(?:\/|$)/.test(id)
 
 /**
  * Gives the words of a clause that point back ("they", "both leaders", стороны) those who acted: "they" the last subject where that was
- * several, the others the last pair of states, phrases for leaders with the persons.
+ * several, the others the last pair of states, phrases for leaders with the persons. `said` is who says the clause, with his state, for “我们”.
  */
-export function pointBack(context: BlockContext, clause: Stretch): void {
-  if (context.chinese) pronouns(context, clause)
+export function pointBack(context: BlockContext, clause: Stretch, said: PartyId[]): void {
+  if (context.chinese) {
+    const { persons, ours } = context.lexicon.data
+    pronouns(context, clause, persons, context.acted.person)
+    pronouns(context, clause, ours, said)
+  }
   for (const token of within(context.tokens, clause.from, clause.to)) {
     const entry = token.entries.find(({ type }) => type === 'pointing')
     if (entry?.type !== 'pointing') continue
@@ -71,18 +75,18 @@ export function personBefore(context: BlockContext, left: number, word: { from: 
   return words.some((one) => lexicon.data.persons.includes(one)) ? acted.person : []
 }
 
-/** A Chinese pronoun for a person (他, not 他们 or 他国) is the one who acted last. */
-function pronouns(context: BlockContext, { from, to }: Stretch): void {
-  const { text, lexicon, acted } = context
-  if (acted.person.length === 0) return
-  for (const word of lexicon.data.persons) {
+/** Chinese pronouns for a person (他, not 他们 or 他国) are those whom they stand for here. */
+function pronouns(context: BlockContext, { from, to }: Stretch, words: readonly string[], ids: PartyId[]): void {
+  const { text, lexicon } = context
+  if (ids.length === 0) return
+  for (const word of words) {
     for (let at = text.indexOf(word, from); at >= 0 && at < to; at = text.indexOf(word, at + 1)) {
       const end = at + word.length
-      if (/[们国人方]/.test(text[end] ?? '') || /[其吉]/.test(text[at - 1] ?? '')) continue
+      if (/[们国人方军党]/.test(text[end] ?? '') || /[其吉自敌]/.test(text[at - 1] ?? '')) continue
       if (context.groups.some((group) => group.from < end && at < group.to)) continue
       const { marker, start } = markerBefore(text, from, at, lexicon)
       const owner = lexicon.data.possessives.some((after) => text.startsWith(after, end))
-      const group: Actors = { ...standIn(at), to: end, ids: acted.person, marker, start, owner }
+      const group: Actors = { ...standIn(at), to: end, ids, marker, start, owner }
       const groups = [...context.groups]
       groups.splice(firstFrom(groups, at), 0, group)
       context.groups = groups

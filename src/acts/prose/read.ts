@@ -28,6 +28,7 @@ export const NOTHING_CARRIED: Omit<Carried, 'holders'> = {
   published: null,
   acted: NOBODY_ACTED,
   speaker: [],
+  answering: [],
   met: [],
 }
 
@@ -69,6 +70,7 @@ export function readProse(
       acted: context.acted,
       met: context.met,
       speaker: context.chinese && context.news ? context.speaker : [],
+      answering: context.answering,
       date: context.date,
       leadIn: leadInOf(context, matches, carried.leadIn),
     },
@@ -107,6 +109,7 @@ function contextOf(
     news: carried.news,
     published: carried.published,
     speaker: carried.speaker,
+    answering: carried.answering,
     // Outside news a pronoun for a person does not reach back to another paragraph.
     acted: chinese && !carried.news ? { ...carried.acted, person: [] } : carried.acted,
     made: null,
@@ -172,9 +175,15 @@ function nextVerb({ tokens }: BlockContext, { token }: Match, sentence: Sentence
   return next?.from ?? sentence.to
 }
 
-/** “汪文斌：中方反对…”: a person before a colon speaks in what follows. */
+/** “汪文斌：中方反对…”: a person before a colon speaks in what follows. “问：” takes the word from who speaks, and “答：” gives it back. */
 function givesTheWord(context: BlockContext, { clauses: [first] }: Sentence): void {
   if (!context.chinese || !first || !/[：:]$/.test(context.text.slice(first.from, first.to))) return
+  const { ask, answer } = context.lexicon.data.turns
+  const turn = context.text.slice(first.from, first.to - 1).trim()
+  if (ask.includes(turn)) {
+    if (context.speaker.length > 0) context.answering = context.speaker
+    context.speaker = []
+  } else if (answer.includes(turn)) context.speaker = [...context.answering]
   const [speaker, other] = within(context.groups, first.from, first.to)
   if (speaker && !other && first.to - speaker.to === 1 && speaker.ids.length === 2) context.speaker = [...speaker.ids]
 }

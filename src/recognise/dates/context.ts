@@ -7,7 +7,7 @@ const AHEAD = 14
 
 /** What dates without a year are counted from: the document's own date, and the last date that the text gave. */
 export class DateContext {
-  readonly #published: DateParts
+  #published: DateParts
   #last: DateParts = NO_PARTS
   /** The last date with a month, and with a day: what "the same month" and "that day" mean. */
   #lastMonth: DateParts = NO_PARTS
@@ -28,6 +28,11 @@ export class DateContext {
 
   enter(block: number): void {
     this.#block = block
+  }
+
+  /** Another text of the file begins here, with a day of its own (EDTF) from which its dates are counted. */
+  begins(day: string): void {
+    this.#published = partsOf(day)
   }
 
   /**

@@ -36,6 +36,8 @@ export function findDates(
     const expressions = expressionsOf(flow.text, symbols[index] ?? [])
     const following = followingYears(expressions)
     const sentences = sentencesBefore(flow.text, expressions)
+    const day = aside ? null : ownLine(flow.text, expressions)
+    if (day !== null && setting.published !== null) context.begins(day)
     for (const [at, expression] of expressions.entries()) {
       const edtf = context.resolve(expression, following[at] ?? null, sentences[at]!)
       if (edtf === null || expression.silent) continue
@@ -50,6 +52,17 @@ export function findDates(
     return found
   })
 }
+
+/** The day, as EDTF, that a line gives with hardly anything beside it (“2008年9月8日 新华网”): that of the text below it; else null. */
+function ownLine(text: string, expressions: readonly Expression[]): string | null {
+  const [only, other] = expressions
+  if (!only || other || only.first.year === null || only.first.day === null || only.last) return null
+  const beside = text.trim().length - (only.to - only.from)
+  return beside <= BESIDE && only.from <= BESIDE ? edtfOf(only.first) : null
+}
+
+/** Room beside a day that stands in a line of its own, in units. */
+const BESIDE = 8
 
 /** The latest full date of the front and back matter ("received on …"): how old a document is that does not say when it was published. */
 function editedOn(flows: readonly Flow[]): string | null {
