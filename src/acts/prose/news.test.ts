@@ -46,3 +46,27 @@ describe('withSpeaker', () => {
     expect(acts.filter(({ agents }) => agents.includes('SRB')).every(({ agents }) => agents.length === 1)).toBe(true)
   })
 })
+
+describe('a speech in a report of a meeting', () => {
+  const REPORT_ZH = `2022年6月8日
+
+新华社巴黎6月8日电 法国总统马克龙8日在巴黎会见越南总理范明政。
+
+马克龙指出，双方应该扩大海洋科研合作。我们反对贸易保护主义。
+
+范明政表示，越南不赞同阵营对抗。
+`
+
+  it('proposes what it asks of both sides, and acts for its own by “we”', async () => {
+    const acts = await read(REPORT_ZH, 'zh')
+    const proposed = acts.find(({ kind }) => kind === 'propose')
+    expect(proposed).toMatchObject({ agents: ['FRA', 'Emmanuel Macron'], targets: ['VNM'], date: '2022-06-08' })
+    const opposed = acts.filter(({ kind }) => kind === 'oppose')
+    expect(opposed.map(({ agents }) => agents[0])).toEqual(['FRA', 'VNM'])
+  })
+
+  it('counts the days of a second report from its own day', async () => {
+    const acts = await read(`${REPORT_ZH}\n2014年3月4日\n\n日本首相安倍晋三3日访问肯尼亚。\n`, 'zh')
+    expect(acts.find(({ kind }) => kind === 'visit')?.date).toBe('2014-03-03')
+  })
+})
