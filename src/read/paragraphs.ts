@@ -154,7 +154,8 @@ class Joiner {
         return !interrupted && (isListed(lines.tail(last)) || lines.width[last]! < setting.width * 0.6)
       case 'organ':
         // "… and to report to the / Security Council,": the end of a sentence, not the opening of a body.
-        return !endsSmall(lines, last) && !isFull(lines, last, line, setting.width)
+        // A Chinese title above the organ may be the widest line.
+        return isWide(lines.head(line)) || (!endsSmall(lines, last) && !isFull(lines, last, line, setting.width))
       case 'heading':
         return !isFull(lines, last, line, setting.width)
     }

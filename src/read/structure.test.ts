@@ -161,6 +161,21 @@ Year    Tons
     expect(notes(source)[1]).toMatch(/^② A\. Doe, “Ports,”/)
   })
 
+  it('a Chinese organ alone on its line opens the clauses, however long the title above it', async () => {
+    const source = await read(`联合国  A/RES/71/9998
+第七十一届会议
+
+71/9998. 内陆国家港口过境运输便利化问题及其费用分担办法
+
+大会，
+
+回顾其关于过境运输的各项决议，
+
+1. 欢迎内陆国家采取的措施；
+`)
+    expect(seen(source).find((line) => line.endsWith('大会，'))).toBe('paragraph: 大会，')
+  })
+
   it('a long text without spaces or line ends is read at once', async () => {
     const started = performance.now()
     for (const unit of ['条', 'a', '[', '1', '“', '（', '/', '. ']) await read(unit.repeat(1_000_000))

@@ -65,6 +65,24 @@ describe('a speech in a report of a meeting', () => {
     expect(opposed.map(({ agents }) => agents[0])).toEqual(['FRA', 'VNM'])
   })
 
+  it('goes on with what a bare opener says, and takes numbered demands for one', async () => {
+    const acts = await read(
+      `${REPORT_ZH}\n马克龙说，法越关系走过了不平凡的历程。\n\n马克龙强调，国际社会应该团结。一要停止敌对行动。二要恢复对话。\n`,
+      'zh',
+    )
+    const said = acts.filter(({ kind }) => kind === 'state')
+    expect(said.map(({ targets }) => targets)).toEqual([['VNM']])
+    expect(acts.filter(({ kind }) => kind === 'urge')).toHaveLength(2)
+  })
+
+  it('answers for his side who spoke before the question', async () => {
+    const acts = await read(
+      '2022年6月8日\n\n新华社6月8日电 中国外交部发言人赵立坚8日主持例行记者会。\n\n赵立坚：现在开始提问，请各位记者先说明自己来自哪家媒体。\n\n问：日本首相今天是否会就此事作出回应？他对此表示了什么？\n\n答：我们反对单边制裁。\n',
+      'zh',
+    )
+    expect(acts.find(({ kind }) => kind === 'oppose')?.agents).toEqual(['CHN', 'Zhao Lijian'])
+  })
+
   it('counts the days of a second report from its own day', async () => {
     const acts = await read(`${REPORT_ZH}\n2014年3月4日\n\n日本首相安倍晋三3日访问肯尼亚。\n`, 'zh')
     expect(acts.find(({ kind }) => kind === 'visit')?.date).toBe('2014-03-03')

@@ -37,7 +37,8 @@ export function pointBack(context: BlockContext, clause: Stretch, said: PartyId[
   for (const token of within(context.tokens, clause.from, clause.to)) {
     const entry = token.entries.find(({ type }) => type === 'pointing')
     if (entry?.type !== 'pointing') continue
-    const ids = pointedAt(context, entry.at)
+    // Outside news the parties of a Chinese text are found by what was named before.
+    const ids = context.chinese && entry.at === 'states' && !context.news ? [] : pointedAt(context, entry.at)
     if (ids.length === 0) continue
     const known = startingAt(context.groups, token.from)
     if (known) {

@@ -58,7 +58,7 @@ export function readProse(
       else if (isEvent(context, match) && !isPlain(context, match))
         reports.push(...reportsOf(context, match).filter(happened))
     }
-    if (context.chinese) goesOn(context, acts, reports)
+    if (context.chinese) goesOn(context, acts, reports, sentence)
     acts.push(...(context.chinese ? onceSupported(reports) : reports))
   }
   const item = eventsOnly ? null : underLeadIn(context, carried.leadIn, acts)
@@ -183,20 +183,44 @@ function givesTheWord(context: BlockContext, { clauses: [first] }: Sentence): vo
   if (ask.includes(turn)) {
     if (context.speaker.length > 0) context.answering = context.speaker
     context.speaker = []
-  } else if (answer.includes(turn)) context.speaker = [...context.answering]
+  } else if (answer.includes(turn) && context.answering.length > 0) context.speaker = [...context.answering]
   const [speaker, other] = within(context.groups, first.from, first.to)
   if (speaker && !other && first.to - speaker.to === 1 && speaker.ids.length === 2) context.speaker = [...speaker.ids]
 }
 
-/** “X指出，…。中方支持…”: what only opens a speech is no act beside those that the speech goes on to tell. */
-function goesOn({ text }: BlockContext, acts: FoundAct[], reports: readonly FoundAct[]): void {
-  const said = acts.at(-1)
-  if (said?.kind !== 'state' || said.agents.length !== 2 || said.to - said.from > BARE || text[said.to] !== '，') return
-  if (reports.some((act) => act.kind !== 'state' && act.agents.join() === said.agents.join())) acts.pop()
+/**
+ * “X指出，…。…。”: what a bare opener goes on to say up to the next act belongs to it. “一要…。二要…。” are one demand.
+ */
+function goesOn({ text }: BlockContext, acts: FoundAct[], reports: FoundAct[], sentence: Sentence): void {
+  const last = acts.at(-1)
+  const [first] = reports
+  if (
+    first &&
+    last &&
+    isNextPoint(text, first) &&
+    first.kind === last.kind &&
+    first.agents.join() === last.agents.join()
+  ) {
+    last.to = first.to
+    reports.shift()
+  }
+  const [said] = reports.length > 0 ? reports : acts.slice(-1)
+  if (said?.kind !== 'state' || said.agents.length !== 2 || !isBare(text, said, sentence)) return
+  // What he does by saying it tells that he says it.
+  if (reports.slice(1).some(({ agents }) => agents.join() === said.agents.join())) reports.shift()
+  else if (reports.length < 2) said.to = ending(text, sentence.to)
 }
-
 /** A clause of no more units holds a name and the word that says he speaks. */
 const BARE = 16
+
+/** Nothing but who speaks is told, and what he says stands behind it in the sentence or the next ones. */
+const isBare = (text: string, said: FoundAct, sentence: Sentence) =>
+  said.from < sentence.from || (said.to - said.from <= BARE && text[said.to] === '，')
+
+const ending = (text: string, to: number) => (/[。！？]/.test(text[to - 1] ?? '') ? to - 1 : to)
+
+/** “二要…”, “三是…”: a point of a list behind its first one. */
+const isNextPoint = (text: string, { from, to }: FoundAct) => /^[二三四五六七八九十][要是应]/.test(text.slice(from, to))
 
 const ONCE: ReadonlySet<string> = new Set(['support', 'state'])
 

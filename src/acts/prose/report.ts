@@ -158,11 +158,26 @@ function targetsOf(context: BlockContext, match: Match, agents: readonly PartyId
     const bodies = context.met.filter((id) => !/^[A-Z]{3}(?:\/|$)|[a-z ]/.test(id) && !agents.includes(id))
     if (bodies.length === 1) return bodies
   }
+  if (targets.length === 0 && context.news && TOLD.has(frame.kind)) {
+    const other = otherSide(context, agents)
+    if (other) return [other]
+  }
   if (targets.length > 0 || !TOWARDS.has(frame.kind) || !context.focus) return targets
   if (agents.some((id) => id === context.focus || id.startsWith(`${context.focus}/`))) return []
   const object = context.text.slice(around.to, around.far).toLowerCase()
   const pointed = context.lexicon.data.thatThing.some((word) => object.includes(word))
   return pointed || (context.chinese && OF_FOCUS.has(frame.kind)) ? [context.focus] : []
+}
+
+/** What one says to the other at a meeting of two. */
+const TOLD: ReadonlySet<string> = new Set(['state', 'pledge', 'propose', 'urge'])
+
+/** The other state, where one speaks with his state in the report of a meeting of two. */
+function otherSide({ met }: BlockContext, agents: readonly PartyId[]): PartyId | null {
+  const states = met.filter((id) => /^[A-Z]{3}$/.test(id))
+  if (states.length !== 2 || met.length !== 4 || agents.length !== 2 || !agents.every((id) => met.includes(id)))
+    return null
+  return states.find((id) => !agents.includes(id)) ?? null
 }
 
 const OF_MEETING: ReadonlySet<string> = new Set(['attend', 'host'])
