@@ -169,7 +169,10 @@ class Joiner {
   #opensClause(last: number, line: number): boolean {
     const { lines } = this
     const tail = lines.tail(last)
-    if (!isUpper(lines.head(line)) || !(tail === 0x2c || endsClause(tail) || endsSentence(lines, last))) return false
+    const first = lines.head(line)
+    // Han has no capitals; there a clause begins behind a blank line.
+    const opens = isUpper(first) || (isWide(first) && lines.gap[line]! > 0)
+    if (!opens || !(tail === 0x2c || tail === 0xff0c || endsClause(tail) || endsSentence(lines, last))) return false
     const head = lines.text.slice(lines.from[line]!, Math.min(lines.to[line]!, lines.from[line]! + 40))
     const { preambular, operative } = structurePatterns()
     return preambular.test(head) || operative.test(head)

@@ -161,19 +161,28 @@ Year    Tons
     expect(notes(source)[1]).toMatch(/^② A\. Doe, “Ports,”/)
   })
 
-  it('a Chinese organ alone on its line opens the clauses, however long the title above it', async () => {
+  it('a Chinese organ alone on its line opens the clauses, also under a title as long as the lines, and each clause is one', async () => {
     const source = await read(`联合国  A/RES/71/9998
-第七十一届会议
+大会
+第七十一届会议  议程项目20
+2016年12月9日大会决议
 
-71/9998. 内陆国家港口过境运输便利化问题及其费用分担办法
+71/9998. 必须降低内陆发展中国家的过境、运输和港口费用
 
 大会，
 
-回顾其关于过境运输的各项决议，
+回顾其关于内陆国家过境运输问题的各项决议和有关宣言，
 
-1. 欢迎内陆国家采取的措施；
+重申内陆国家进出海洋的权利和国际贸易自由的基本原则，
+
+关切内陆国家承担的费用仍高于沿海国家应承担的费用，
+
+1. 注意到秘书长关于内陆国家过境运输问题的最新报告；
+
+2. 请秘书长就此问题向大会第七十二届会议提出报告。
 `)
-    expect(seen(source).find((line) => line.endsWith('大会，'))).toBe('paragraph: 大会，')
+    expect(seen(source)).toContain('paragraph: 大会，')
+    expect(source.blocks.filter(({ kind }) => kind === 'preambular')).toHaveLength(3)
   })
 
   it('a long text without spaces or line ends is read at once', async () => {
