@@ -69,4 +69,20 @@ describe('findActs', () => {
     const acts = await read('In April 2007 Norway became an observer of the League of Arab States.', 'en')
     expect(acts[0]?.topics).toContain('observer-status')
   })
+
+  it('reads a list of what was signed, item by item', async () => {
+    const text = [
+      'Визит в Перу',
+      '5 мая 2004 года',
+      'Президент Чили прибыл в Перу с визитом и провел беседу о торговле, о туризме и о школах.',
+      'Подписаны следующие документы:',
+      '1. Соглашение между правительством Чили и правительством Перу о туризме.',
+      '2. Меморандум о взаимопонимании между Министерством экономики Чили и Министерством торговли Перу.',
+    ]
+    const acts = await read(text.join('\n\n'), 'ru')
+    expect(acts.filter(({ kind }) => kind === 'sign').map(line)).toEqual([
+      'sign CHL/government+PER/government 2004-05-05 actual',
+      'sign CHL/ministry-of-economy+PER/ministry-of-trade 2004-05-05 actual',
+    ])
+  })
 })

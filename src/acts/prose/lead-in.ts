@@ -21,7 +21,7 @@ export interface LeadIn {
 export function leadInOf(context: BlockContext, matches: readonly Match[], open: LeadIn | null): LeadIn | null {
   const { text } = context
   const end = text.trimEnd()
-  if (!/[:：]$/.test(end)) return isItem(context) ? open : null
+  if (!/[:：]$/.test(end)) return isItem(context, open?.kind === 'sign') ? open : null
   const from = Math.max(end.lastIndexOf('。'), end.lastIndexOf('. '), 0)
   const last = matches.at(-1)
   if (last && last.token.from >= from) {
@@ -58,7 +58,7 @@ export function underLeadIn(
   leadIn: LeadIn | null,
   acts: readonly FoundAct[],
 ): FoundAct[] | null {
-  if (!leadIn || !isItem(context)) return null
+  if (!leadIn || !isItem(context, leadIn.kind === 'sign')) return null
   const { text, block, groups } = context
   const signers = leadIn.kind === 'sign' ? signersOf(context) : []
   const agents = signers.length > 1 ? signers : leadIn.agents
@@ -103,5 +103,8 @@ function signersOf({ groups }: BlockContext): PartyId[] {
 
 const LABEL = /^(?:\(?[a-zа-я0-9]{1,3}\)|\d{1,2}\.(?=\s))\s*/i
 
-const isItem = ({ text, findings, block }: BlockContext) =>
-  findings.flows[block]!.block.kind === 'item' || LABEL.test(text)
+/** In a list of what was signed the items may be numbered paragraphs. */
+function isItem({ text, findings, block }: BlockContext, signed = false): boolean {
+  const { kind, number } = findings.flows[block]!.block
+  return kind === 'item' || (signed && number !== null) || LABEL.test(text)
+}
