@@ -15,11 +15,12 @@ const NONE: Dating = { dates: [], nearness: 'none' }
 /**
  * The date of an act word at `from` … `to` in its clause and sentence: the nearest date before it in the clause, else (outside Chinese, or
  * with 于, 在 before it) after it, else the last one before it in the sentence. Dates that belong to a thing ("the 2000 law", 根据…) are
- * left out, and so are those of what is said or wanted where the word `opens` such a clause. Never guessed.
+ * left out, and so are those of what is said or wanted where the word `opens` such a clause, and of what somebody takes a `stand` on.
+ * Never guessed.
  */
 export function datingOf(
   context: BlockContext,
-  word: { from: number; to: number; right: number; opens: boolean },
+  word: { from: number; to: number; right: number; opens: boolean; stand: boolean },
   clause: { from: number; to: number },
   sentence: { from: number; to: number },
 ): Dating {
@@ -29,7 +30,9 @@ export function datingOf(
   const inClause = within(dates, clause.from, clause.to).filter((date) => tells(context, date, word, clause))
   const before = inClause.filter((date) => date.to <= word.from)
   const told = word.opens ? complementAt(context, word.to, clause.to) : clause.to
-  const after = inClause.filter((date) => date.from >= word.to && date.from < told)
+  const after = inClause.filter(
+    (date) => date.from >= word.to && date.from < told && !(word.stand && isOfObject(context, word.to, date)),
+  )
   // "signed on 5 May": where dates follow the verb, one before the next act word is this one's own.
   if (!context.chinese && after.length > 0 && after[0]!.to <= word.right)
     return { dates: firstList(context.text, after), nearness: 'clause' }
@@ -51,6 +54,14 @@ function complementAt({ text, lexicon }: BlockContext, from: number, to: number)
   const rest = text.slice(from, to)
   const starts = lexicon.data.complements.map((word) => rest.indexOf(word)).filter((at) => at >= 0)
   return starts.length > 0 ? from + Math.min(...starts) : to
+}
+
+/** "Condemned the raid of 3 May", "welcomes the talks held on 2 May": a date of what somebody takes a stand on, outside Chinese. */
+function isOfObject({ text, chinese, lexicon, tokens }: BlockContext, from: number, date: FoundDate): boolean {
+  if (chinese) return false
+  const between = text.slice(from, date.from).trimEnd()
+  if (lexicon.data.lists.owning?.some((word) => between.endsWith(` ${word}`))) return true
+  return within(tokens, from, date.from).some(({ entries }) => entries.some(({ type }) => type === 'act'))
 }
 
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */

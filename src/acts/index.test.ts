@@ -30,6 +30,13 @@ describe('findActs', () => {
     expect(acts.filter(({ kind }) => kind === 'accede').map(({ instrument }) => instrument)).toHaveLength(2)
   })
 
+  it('does not date a stand by the day of what it is taken on', async () => {
+    const of = await read('Chile condemned the raid of 3 May 2004 on the port.', 'en')
+    expect(of.filter(({ kind }) => kind === 'oppose').map(line)).toEqual(['oppose CHL undated actual'])
+    const own = await read('On 5 May 2004 Chile condemned the raid of 3 May 2004 on the port.', 'en')
+    expect(own.filter(({ kind }) => kind === 'oppose').map(line)).toEqual(['oppose CHL 2004-05-05 actual'])
+  })
+
   it('takes the last fitting subject where Chinese leaves it out', async () => {
     const acts = await read('2010年，俄罗斯批准了该条约，并宣布将继续裁减核武器。', 'zh')
     expect(acts.map(({ kind, agents }) => [kind, agents])).toContainEqual(['ratify', ['RUS']])

@@ -37,7 +37,7 @@ export function reportsOf(context: BlockContext, match: Match): FoundAct[] {
   if (frame.onlyDone && modality !== 'actual') return []
   const targets = targetsOf(context, match, agents)
   const opens = frame.speech || frame.inner !== 'actual'
-  const told = datingOf(context, { ...match.around, opens }, clause, sentence)
+  const told = datingOf(context, { ...match.around, opens, stand: SAID.has(frame.kind) }, clause, sentence)
   const firm = modality === 'actual' || modality === 'negated'
   const subject = positions.get('subject')?.[0]
   // What one says of an event of another day one says on the day of the speech.
