@@ -61,7 +61,9 @@ function isOfObject({ text, chinese, lexicon, tokens }: BlockContext, from: numb
   if (chinese) return false
   const between = text.slice(from, date.from).trimEnd()
   if (lexicon.data.lists.owning?.some((word) => between.endsWith(` ${word}`))) return true
-  return within(tokens, from, date.from).some(({ entries }) => entries.some(({ type }) => type === 'act'))
+  return within(tokens, from, date.from).some(({ entries }) =>
+    entries.some((entry) => entry.type === 'act' && entry.form !== 'noun'),
+  )
 }
 
 /** The date that stands for a sentence without one: that of what it speaks of on (会上, "the resolution", 双方). */
