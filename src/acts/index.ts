@@ -42,7 +42,9 @@ export function actsWithFeatures(
   const found: FoundAct[] = []
   // What stands before the first clause that performs an act tells how it came to it.
   const performing = Math.min(...performed.acts.filter(({ kind }) => kind !== 'meet').map(({ block }) => block))
-  const news = performed.acts.length === 0 ? newsOf(source, findings) : null
+  const list = performed.acts.length === 0 ? entriesOf(source, findings) : null
+  const news = performed.acts.length === 0 && !list?.long ? newsOf(source, findings) : null
+  const entries = news ? null : list
   let carried: Carried = {
     ...NOTHING_CARRIED,
     holders: new Map(),
@@ -50,14 +52,15 @@ export function actsWithFeatures(
     news,
     published: dayOf(source),
   }
-  const entries = news || performed.acts.length > 0 ? null : entriesOf(source, findings)
   for (const block of source.blocks) {
     const language = block.language.slice(0, 2)
     if (news && ReadLanguage.safeParse(language).success)
       turnPage(news, block, findings, lexiconOf(language).data.dispatch)
     if (performed.covered.has(block.index) || !(isProse(block) || isNarrative(block, findings))) continue
+    const days = entries?.days(block.index) ?? null
+    if (days !== null) carried = { ...carried, date: [days] }
     const read = readProse(block.index, language, findings, carried, block.index >= performing)
-    const acts = entries ? entries(block.index, read.acts) : read.acts
+    const acts = entries ? entries.completed(block.index, read.acts) : read.acts
     found.push(
       ...acts.filter((act) => !performed.acts.some((own) => own.kind === act.kind && overlap(own, act) >= SAME)),
     )

@@ -36,9 +36,12 @@ export function fragmentActs(
   const stops = sentencesOf(findings.flows[block]!).map(({ to }) => to)
   const headEnd = Math.min(first.from, stops.find((stop) => stop > entry.from + 2) ?? first.from)
   const named = within(groups, entry.from, headEnd).filter(({ marker }) => marker === null || marker === 'of')
-  const head = together(...named.map(({ ids }) => ids))
+  // "3 May 1998 – state visit of President X": without a head, whom the first fragment names does it.
+  const own = within(groups, first.from, first.to).filter(({ marker }) => marker === null || marker === 'of')
+  const doing = named.length > 0 ? named : own
+  const head = together(...doing.map(({ ids }) => ids))
   if (head.length === 0) return []
-  const start = named[0]!.from
+  const start = Math.min(doing[0]!.from, first.from)
   return fragments.map((fragment, index) => {
     const { kind, from, to } = fragment
     const parties = within(groups, from, to)
@@ -107,15 +110,15 @@ export function dateWithin(words: string, { date }: Entry, { data }: Lexicon): s
 function fragmentsOf(text: string, entry: Entry, findings: Findings, block: number, lexicon: Lexicon): Fragment[] {
   const sentences = sentencesOf(findings.flows[block]!)
   const fragments: Fragment[] = []
+  const end = (from: number) => sentences.find(({ to }) => to > from)?.to ?? text.length
   const marks = /(?:[.;:,–—(]\s+|[。；：，（]\s*)(?=\p{L})/gu
-  marks.lastIndex = entry.from + 1
+  marks.lastIndex = entry.from
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
     const from = mark.index + mark[0].length
     const kind = kindAt(text, from, lexicon)
     if (!kind) continue
-    const end = sentences.find(({ to }) => to > from)?.to ?? text.length
-    const semicolon = text.slice(from, end).search(/[;；]/)
-    const to = semicolon < 0 ? end : from + semicolon
+    const semicolon = text.slice(from, end(from)).search(/[;；]/)
+    const to = semicolon < 0 ? end(from) : from + semicolon
     const last = fragments.at(-1)
     if (last && last.to > from) last.to = mark.index
     fragments.push({ kind, from, to })

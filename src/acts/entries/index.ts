@@ -2,26 +2,44 @@ import type { ActKind, PartyId, Source } from '../../model/index.ts'
 import { ReadLanguage } from '../../model/index.ts'
 import { sentencesOf } from '../../read/index.ts'
 import type { Findings } from '../../recognise/findings.ts'
-import { type FoundAct, overlap, together } from '../found.ts'
+import { type FoundAct, overlap, together, within } from '../found.ts'
 import { type Lexicon, lexiconOf } from '../frames/lexicon.ts'
 import { dateWithin, fragmentActs } from './fragments.ts'
 import { type EntryList, entryListOf } from './list.ts'
 
-/** Completes what running prose read in one block of a list of entries; gives it back as it is for every other block. */
-export type Entries = (block: number, read: readonly FoundAct[]) => FoundAct[]
+/** What a list of entries tells of its blocks. */
+export interface Entries {
+  /** Whether they are of days far apart, as no news report's are. */
+  long: boolean
+  /** EDTF: the days of the entry that a block belongs to; null where it belongs to none. */
+  days(block: number): string | null
+  /** Completes what running prose read in one block; gives it back as it is for a block that belongs to no list. */
+  completed(block: number, read: readonly FoundAct[]): FoundAct[]
+}
 
-/** The entries of a source: lists of visits, chronologies, reports of a journey day by day. In every other document nothing is changed. */
-export function entriesOf(source: Source, findings: Findings): Entries {
+/** The entries of a source that is a list of visits, a chronology or a report of a journey day by day; null for every other document. */
+export function entriesOf(source: Source, findings: Findings): Entries | null {
   const lexiconFor = (block: number): Lexicon | null => {
     const language = source.blocks[block]!.language.slice(0, 2)
     return ReadLanguage.safeParse(language).success ? lexiconOf(language) : null
   }
   const list = entryListOf(source, findings, lexiconFor)
-  return (block, read) => {
-    const lexicon = lexiconFor(block)
-    return list && lexicon ? completed(block, read, list, findings, lexicon) : [...read]
+  if (!list) return null
+  const days = [...list.entries.values()].map(({ date }) => Date.parse(date.slice(0, DAY)))
+  return {
+    long: Math.max(...days) - Math.min(...days) > FAR,
+    days: (block) => list.entries.get(block)?.date ?? null,
+    completed: (block, read) => {
+      const lexicon = lexiconFor(block)
+      return lexicon ? completed(block, read, list, findings, lexicon) : [...read]
+    },
   }
 }
+
+/** "1998-05-12": an EDTF day has so many units. */
+const DAY = 10
+/** Two months, in milliseconds. */
+const FAR = 60 * 86_400_000
 
 /** What states do at the end of a visit together. */
 const TOGETHER: ReadonlySet<ActKind> = new Set(['sign', 'adopt', 'conclude', 'declare'])
@@ -29,18 +47,21 @@ const TOGETHER: ReadonlySet<ActKind> = new Set(['sign', 'adopt', 'conclude', 'de
 function completed(
   block: number,
   read: readonly FoundAct[],
-  { entries, host }: EntryList,
+  { entries, host, day }: EntryList,
   findings: Findings,
   lexicon: Lexicon,
 ): FoundAct[] {
   const entry = entries.get(block)
-  if (!entry) return [...read]
+  if (!entry) return day === null || findings.dates[block]!.length > 0 ? [...read] : read.map((act) => saidOn(day, act))
   const fragments = fragmentActs(block, entry, host, findings, lexicon)
   const { text } = findings.flows[block]!
   const sentences = sentencesOf(findings.flows[block]!)
   const sentenceAt = (at: number) => {
-    const sentence = sentences.find(({ to }) => to > at)
-    return sentence ? text.slice(sentence.from, sentence.to) : text
+    const { from, to } = sentences.find((sentence) => sentence.to > at) ?? { from: 0, to: text.length }
+    // A name may hold such a word (曾根).
+    return within(findings.persons[block]!, from, to)
+      .map((person) => text.slice(person.from, person.to))
+      .reduce((words, name) => words.replace(name, ''), text.slice(from, to))
   }
   const told = read.filter((act) => !fragments.some((fragment) => overlap(fragment, act) >= SAME))
   const acts = [...fragments, ...told].map((act): FoundAct => {
@@ -58,6 +79,21 @@ function completed(
       : act,
   )
 }
+
+/** What a report says without a date it says on its own day. */
+const saidOn = (day: string, act: FoundAct): FoundAct =>
+  act.date === null && act.modality === 'actual' && SAYINGS.has(act.kind) ? { ...act, date: day } : act
+
+const SAYINGS: ReadonlySet<ActKind> = new Set([
+  'state',
+  'support',
+  'oppose',
+  'urge',
+  'propose',
+  'pledge',
+  'reaffirm',
+  'recognise',
+])
 
 /** Does a sentence tell of a time before the entry's days (曾, "had"), or long after them (此后)? */
 function isOfAnotherTime(sentence: string, { data }: Lexicon): boolean {

@@ -15,6 +15,8 @@ export interface Entry {
 export interface EntryList {
   /** Index of a block → the entry that it belongs to. */
   entries: ReadonlyMap<number, Entry>
+  /** EDTF: the day of a report, which states in it what no entry dates; null where the source bears none or is no report. */
+  day: string | null
   /** Whom the title says that the visits go to; null where it names nobody. */
   host: PartyId | null
 }
@@ -61,9 +63,14 @@ export function entryListOf(
   const title = titleOf(source)
   const lexicon = title ? lexiconFor(title.index) : null
   const written = title ? findings.flows[title.index]!.text.toLowerCase() : ''
-  const { least, share } = lexicon?.data.entries.titles.some((word) => written.includes(word)) ? SAID : UNSAID
+  const said = lexicon?.data.entries.titles.some((word) => written.includes(word)) ?? false
+  const { least, share } = said ? SAID : UNSAID
   if (dated < least || dated < share * running) return null
-  return { entries, host: title && lexicon ? hostOf(title, findings, lexicon) : null }
+  return {
+    entries,
+    day: said ? source.self.date : null,
+    host: title && lexicon ? hostOf(title, findings, lexicon) : null,
+  }
 }
 
 const isDays = (edtf: string) => /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/.test(edtf)
