@@ -6,7 +6,7 @@ import { ActForm } from './act-form.tsx'
 import type { Draft } from './review-room.tsx'
 
 /** What a person enters is not doubted. */
-const SURE = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1 }
+const SURE = { kind: 1, agents: 1, targets: 1, date: 1, modality: 1, force: 1 }
 
 /** An act of which only the passage is known yet. */
 export function emptyAct(passage: Passage): Act {
