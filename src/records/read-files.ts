@@ -42,6 +42,8 @@ export async function* readFiles(
     filename: runsCompiled
       ? join(packageRoot, 'dist', 'records', 'reading-worker.js')
       : fileURLToPath(new URL('./reading-worker.ts', import.meta.url)),
+    // All are kept to the end: a thread that is let go when it has nothing to do for a moment must load everything again.
+    minThreads: threads,
     maxThreads: threads,
   })
   try {

@@ -43,6 +43,7 @@ describe('many files', () => {
     const args = ['--dossier', dossier, 'read', papers]
 
     const first = await interrupted(args, 20)
+    expect(first.err).toContain('Stopped')
     expect(first.code).toBe(1)
     const stopped = Number(/Stopped: (\d+) of 120 files are read/.exec(first.err)?.[1])
     expect(stopped).toBeGreaterThanOrEqual(20)
